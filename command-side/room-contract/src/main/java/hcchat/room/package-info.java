@@ -1,5 +1,6 @@
-/// In: nothing; these are values. Out: the words that every part uses to speak of a room.
-/// Never: a framework type, a clock, or a stored name that changes.
+/// The language of a room: what may be asked of it, what happened in it, what it refuses.
+/// In: nothing. Out: plain, sealed records that every deployable shares.
+/// Never: a framework type, a wire format, a secret.
 @NullMarked
 package hcchat.room;
 

@@ -1,5 +1,6 @@
-/// In: room commands of an edge, what has gathered since the last message. Out: exactly one outcome for each.
-/// Never: a command that is answered twice, or executed after its time is over.
+/// How commands reach the owner of their room, and room keys those who may have them.
+/// In: requests of edges and of REST. Out: exactly one outcome each.
+/// Never: a decision, or a request that outlives its sender's patience.
 @NullMarked
 package hcchat.intake;
 

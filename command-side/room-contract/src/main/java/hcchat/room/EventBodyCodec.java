@@ -1,0 +1,115 @@
+package hcchat.room;
+
+import hcchat.room.RoomEvent.MessageDeleted;
+import hcchat.room.RoomEvent.MessageEdited;
+import hcchat.room.RoomEvent.MessagePosted;
+import hcchat.room.RoomEvent.ReactionSet;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The bytes inside an event's seal. Final: golden files hold every type.
+///
+/// Big-endian: type 1 B, time 8 B, author 16 B, blind 16 B, id 16 B, flags 1 B (1 re, 2 text, 4 attachment, 8 thumbnail,
+/// 16 thumbnail's key), then what the flags name, in that order; strings are a length (4 B) and UTF-8; zero bytes up to a
+/// multiple of 64 hide the exact length. Room, seq and `of` stand in the clear header, which the seal authenticates.
+public final class EventBodyCodec {
+    private static final int PAD = 64;
+    private static final int FIXED = 1 + 8 + 16 + 16 + 16 + 1;
+    private static final int RE = 1;
+    private static final int TEXT = 2;
+    private static final int ATTACHMENT = 4;
+    private static final int THUMBNAIL = 8;
+    private static final int THUMBNAIL_KEY = 16;
+
+    private EventBodyCodec() {}
+
+    public static byte[] encode(RoomEvent event) {
+        return switch (event) {
+            case MessagePosted posted -> encode(event, posted.re(), posted.text(), posted.attachment());
+            case MessageEdited edited -> encode(event, null, edited.text(), null);
+            case MessageDeleted deleted -> encode(event, null, null, null);
+            case ReactionSet reaction -> encode(event, null, reaction.text(), null);
+        };
+    }
+
+    private static byte[] encode(
+            RoomEvent event, @Nullable Long re, @Nullable String text, @Nullable Attachment attachment) {
+        byte[] utf8 = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        byte[] file = attachment == null ? null : AttachmentCodec.encode(attachment);
+        int length = FIXED
+                + (re == null ? 0 : 8)
+                + (utf8 == null ? 0 : 4 + utf8.length)
+                + (file == null ? 0 : file.length);
+        EventMeta meta = event.meta();
+        ByteBuffer out = ByteBuffer.allocate((length + PAD - 1) / PAD * PAD);
+        out.put((byte) event.type().code()).putLong(meta.time());
+        out.putLong(meta.author().hi()).putLong(meta.author().lo());
+        out.putLong(meta.blind().hi()).putLong(meta.blind().lo());
+        out.putLong(meta.id().getMostSignificantBits()).putLong(meta.id().getLeastSignificantBits());
+        out.put((byte) ((re == null ? 0 : RE) | (utf8 == null ? 0 : TEXT) | flags(attachment)));
+        if (re != null) {
+            out.putLong(re);
+        }
+        if (utf8 != null) {
+            out.putInt(utf8.length).put(utf8);
+        }
+        if (file != null) {
+            out.put(file);
+        }
+        return out.array();
+    }
+
+    private static int flags(@Nullable Attachment attachment) {
+        if (attachment == null) {
+            return 0;
+        }
+        Attachment.Thumbnail thumbnail = attachment.thumbnail();
+        if (thumbnail == null) {
+            return ATTACHMENT;
+        }
+        return ATTACHMENT | THUMBNAIL | (thumbnail.objectKey() == null ? 0 : THUMBNAIL_KEY);
+    }
+
+    /// @param seq from the clear header
+    /// @param of from the clear header, 0 for none
+    /// @throws IllegalArgumentException if the bytes aren't what [#encode] writes
+    public static RoomEvent decode(long seq, long of, byte[] body) {
+        try {
+            return decode(seq, of, ByteBuffer.wrap(body));
+        } catch (BufferUnderflowException cut) {
+            throw new IllegalArgumentException("cut event body", cut);
+        }
+    }
+
+    private static RoomEvent decode(long seq, long of, ByteBuffer in) {
+        EventType type = EventType.ofCode(in.get());
+        long time = in.getLong();
+        AuthorId author = AuthorId.read(in);
+        Blind blind = Blind.read(in);
+        UUID id = new UUID(in.getLong(), in.getLong());
+        EventMeta meta = new EventMeta(seq, id, time, author, blind);
+        int flags = in.get();
+        Long re = (flags & RE) != 0 ? (Long) in.getLong() : null;
+        String text = (flags & TEXT) != 0 ? AttachmentCodec.readString(in) : null;
+        Attachment attachment = (flags & ATTACHMENT) != 0
+                ? AttachmentCodec.decode(in, (flags & THUMBNAIL) != 0, (flags & THUMBNAIL_KEY) != 0)
+                : null;
+        return switch (type) {
+            case CHAT, EMOTE, ATTACHMENT -> new MessagePosted(meta, type, re, text, attachment);
+            case EDIT -> new MessageEdited(meta, of, present(text));
+            case DELETE -> new MessageDeleted(meta, of);
+            case REACT -> new ReactionSet(meta, of, present(text));
+            default -> throw new IllegalArgumentException("reserved event type " + type);
+        };
+    }
+
+    private static String present(@Nullable String text) {
+        if (text == null) {
+            throw new IllegalArgumentException("event without its text");
+        }
+        return text;
+    }
+}

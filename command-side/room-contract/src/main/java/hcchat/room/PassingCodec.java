@@ -1,0 +1,77 @@
+package hcchat.room;
+
+import hcchat.room.PassingEvent.Arrived;
+import hcchat.room.PassingEvent.Changed;
+import hcchat.room.PassingEvent.Departed;
+import hcchat.room.PassingEvent.RoomErased;
+import hcchat.room.PassingEvent.RosterTold;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Passing events as bytes: a tag, then the members concerned. They are sealed under the transport key and forgotten within
+/// the log's retention.
+public final class PassingCodec {
+    private static final byte ARRIVED = 1;
+    private static final byte DEPARTED = 2;
+    private static final byte CHANGED = 3;
+    private static final byte ROSTER = 4;
+    private static final byte ERASED = 5;
+
+    private PassingCodec() {}
+
+    public static byte[] encode(PassingEvent event) {
+        return MemberCodec.bytes(out -> {
+            switch (event) {
+                case Arrived arrived -> {
+                    out.writeByte(ARRIVED);
+                    MemberCodec.write(out, arrived.member());
+                }
+                case Departed departed -> {
+                    out.writeByte(DEPARTED);
+                    MemberCodec.write(out, departed.member());
+                }
+                case Changed changed -> {
+                    out.writeByte(CHANGED);
+                    MemberCodec.write(out, changed.before());
+                    MemberCodec.write(out, changed.after());
+                }
+                case RosterTold roster -> {
+                    out.writeByte(ROSTER);
+                    out.writeInt(roster.members().size());
+                    for (Member member : roster.members()) {
+                        MemberCodec.write(out, member);
+                    }
+                }
+                case RoomErased erased -> out.writeByte(ERASED);
+            }
+        });
+    }
+
+    /// @throws IllegalArgumentException if the bytes aren't what [#encode] writes
+    public static PassingEvent decode(byte[] bytes) {
+        return MemberCodec.read(bytes, PassingCodec::read);
+    }
+
+    private static PassingEvent read(DataInputStream in) throws IOException {
+        byte tag = in.readByte();
+        return switch (tag) {
+            case ARRIVED -> new Arrived(MemberCodec.readMember(in));
+            case DEPARTED -> new Departed(MemberCodec.readMember(in));
+            case CHANGED -> new Changed(MemberCodec.readMember(in), MemberCodec.readMember(in));
+            case ROSTER -> new RosterTold(readMembers(in));
+            case ERASED -> new RoomErased();
+            default -> throw new IllegalArgumentException("unknown passing event " + tag);
+        };
+    }
+
+    private static List<Member> readMembers(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<Member> members = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            members.add(MemberCodec.readMember(in));
+        }
+        return members;
+    }
+}

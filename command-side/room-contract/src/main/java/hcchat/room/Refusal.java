@@ -1,0 +1,21 @@
+package hcchat.room;
+
+/// Why a room says no, for good: nothing was stored and nothing will be. Each name, in lower case, is the code on the wire.
+public enum Refusal {
+    /// `of` or `re` isn't a chat, emote or attachment of this room.
+    NO_SUCH_MESSAGE,
+    /// The message was deleted or has expired.
+    GONE,
+    /// The id was used before, by another author or with another content.
+    ID_CONFLICT,
+    /// Only the author may.
+    NOT_THE_AUTHOR,
+    /// Somebody in the room has this nick.
+    NICK_TAKEN,
+    /// The author isn't in the room.
+    NOT_JOINED,
+    /// The holder's rights don't reach that far.
+    FORBIDDEN,
+    /// Our own fault; the command was counted and set aside.
+    INTERNAL_ERROR,
+}

@@ -1,0 +1,31 @@
+package hcchat.intake;
+
+import hcchat.room.AuthorId;
+import hcchat.room.Member;
+import hcchat.room.RoomCommand;
+import hcchat.room.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/// What an edge asks of a room's owner.
+public sealed interface RoomRequest {
+    RoomId room();
+
+    /// Decide, store, publish.
+    ///
+    /// @param who the author's appearance as [hcchat.room.MemberCodec] writes it, carried beside the event
+    record Decide(RoomId room, RoomCommand command, byte @Nullable [] who) implements RoomRequest {}
+
+    /// Somebody comes in through this edge; asked once a holder and edge, not once a socket.
+    ///
+    /// @param claimedAt when an owner first granted the nick, milliseconds since 1970; 0 for a new arrival
+    record Enter(RoomId room, Member member, long claimedAt) implements RoomRequest {}
+
+    /// The author's last socket on this edge is gone.
+    record Leave(RoomId room, AuthorId author) implements RoomRequest {}
+
+    /// A member who is in looks different from now on: another nick, colour, trip.
+    record Change(RoomId room, Member after) implements RoomRequest {}
+
+    /// The room's head, signed.
+    record Head(RoomId room) implements RoomRequest {}
+}

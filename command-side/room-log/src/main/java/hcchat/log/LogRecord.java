@@ -1,0 +1,15 @@
+package hcchat.log;
+
+import java.util.List;
+
+/// What an owner told at once: the events of one batch in one partition, or passing events alone.
+///
+/// @param epoch the server's, +1 only when a backup is restored
+/// @param term the owner's: a reader drops passing entries of a term lower than one it has seen
+/// @param at the position that had been published when this record was written, its own stored entries included: above a
+///     reader's own it is a gap that the reader fills from the store
+public record LogRecord(int partition, int epoch, long term, long at, List<LogEntry> entries) {
+    public LogRecord {
+        entries = List.copyOf(entries);
+    }
+}

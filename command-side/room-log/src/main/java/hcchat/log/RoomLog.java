@@ -1,0 +1,57 @@
+package hcchat.log;
+
+import java.util.Collection;
+
+/// The log as its users see it. One of them is made a process; everything here may block but the publisher.
+public interface RoomLog extends AutoCloseable {
+    /// How many partitions the topic has; makes the topic when there is none.
+    int partitions();
+
+    LogPublisher openPublisher();
+
+    /// The end of a partition, read anew.
+    Tail tail(int partition);
+
+    /// Reads the partitions from records not older than `fromMillis` on (0: from the oldest there is) and hands them to
+    /// `reader` on one thread of its own, until the subscription is closed. A lost, cut or expired log isn't an error: reading
+    /// goes on where the log does, and the gap shows in positions.
+    Subscription follow(Collection<Integer> partitions, long fromMillis, LogReader reader);
+
+    /// Joins the group whose members share the partitions as owners.
+    Subscription shareOwnership(String instance, OwnershipListener listener);
+
+    @Override
+    void close();
+
+    /// What a partition's end says.
+    ///
+    /// @param empty whether the partition holds no record at all
+    /// @param position the last published position that it knows of, 0 when empty
+    /// @param epoch the highest epoch seen at the end, 0 when empty
+    record Tail(boolean empty, long position, int epoch, long term) {}
+
+    interface Subscription extends AutoCloseable {
+        /// Stops, and returns when no call-back is running any more.
+        @Override
+        void close();
+    }
+
+    interface LogReader {
+        /// What one poll gave, in the order of each partition. A slow call is back-pressure: nothing is fetched meanwhile.
+        void read(java.util.List<LogRecord> records);
+
+        /// Every partition's end, as it was when following began, has been read.
+        default void caughtUp() {}
+    }
+
+    interface OwnershipListener {
+        /// From now on this process owns these partitions of the log, as far as the group knows.
+        void assigned(Collection<Integer> partitions);
+
+        /// These go to another member; the call returns when their last command is answered.
+        void revoked(Collection<Integer> partitions);
+
+        /// These were lost without notice: another member may have them already.
+        void lost(Collection<Integer> partitions);
+    }
+}

@@ -1,0 +1,56 @@
+package hcchat.replay;
+
+import hcchat.room.AuthorId;
+import hcchat.room.RoomId;
+import hcchat.room.StoredEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/// Reads rooms backwards and forwards. Never blocks; a call that can't be answered in 10 s fails with
+/// [ReplayUnavailable].
+public interface ReplayReader extends AutoCloseable {
+    /// Events a page may hold at most.
+    int MAX_LIMIT = 1_000;
+
+    /// The events after `after`, oldest first, as far as `limit` and `maxBytes` reach (one event at least).
+    ///
+    /// @param atLeast a position in the room's partition that the caller has seen in the log: the answer knows all up to it
+    CompletableFuture<Page> forward(RoomId room, long after, int limit, int maxBytes, long atLeast);
+
+    /// The newest events before `before`, oldest first, as far as `limit` and `maxBytes` reach (one event at least).
+    CompletableFuture<Page> backward(RoomId room, long before, int limit, int maxBytes);
+
+    /// The stored events of a log partition from position `from` to `to`, both included, oldest first; fewer than asked for
+    /// when the page is full.
+    CompletableFuture<List<StoredEvent>> positions(int partition, long from, long to);
+
+    /// How authors look today: [hcchat.room.MemberCodec]'s bytes, sealed under a data key of the room behind its key id
+    /// (4 B), with room and author as associated data. Who is unknown or erased is missing.
+    CompletableFuture<Map<AuthorId, byte[]>> names(RoomId room, Collection<AuthorId> authors);
+
+    /// The highest seq of the room that a client of an earlier epoch may keep.
+    CompletableFuture<Long> keptSince(RoomId room, int epoch);
+
+    @Override
+    void close();
+
+    /// @param linkBefore link(first seq of the page − 1), 32 bytes
+    /// @param head the room's highest seq
+    /// @param end whether nothing lies beyond this page in the direction that was asked for
+    record Page(List<StoredEvent> events, byte[] linkBefore, long head, boolean end) {
+        public Page {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// Nobody could answer in time; asking again may help.
+    final class ReplayUnavailable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public ReplayUnavailable(String why) {
+            super(why);
+        }
+    }
+}
