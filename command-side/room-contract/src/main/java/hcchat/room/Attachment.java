@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bytes the stored object's length
 public record Attachment(
-        String objectKey, String mime, long bytes, Encryption encryption, @Nullable Thumbnail thumbnail) {
+        String objectKey,
+        String mime,
+        long bytes,
+        Encryption encryption,
+        @Nullable Thumbnail thumbnail) {
 
     /// @param scheme a name that clients know, such as `aes-256-gcm` or `secretstream`
     /// @param headerB64 the scheme's public header, base64

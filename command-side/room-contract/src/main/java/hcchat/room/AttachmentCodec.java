@@ -8,7 +8,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// An attachment's fields inside an event's body, in the order of the record; which optional ones are there is said by the
+/// An attachment's fields inside an event's body, in the order of the record; which optional ones are there is said by
+/// the
 /// body's flags.
 final class AttachmentCodec {
     private AttachmentCodec() {}

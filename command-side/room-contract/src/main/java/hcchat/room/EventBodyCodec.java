@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The bytes inside an event's seal. Final: golden files hold every type.
 ///
-/// Big-endian: type 1 B, time 8 B, author 16 B, blind 16 B, id 16 B, flags 1 B (1 re, 2 text, 4 attachment, 8 thumbnail,
-/// 16 thumbnail's key), then what the flags name, in that order; strings are a length (4 B) and UTF-8; zero bytes up to a
+/// Big-endian: type 1 B, time 8 B, author 16 B, blind 16 B, id 16 B, flags 1 B (1 re, 2 text, 4 attachment, 8
+/// thumbnail,
+/// 16 thumbnail's key), then what the flags name, in that order; strings are a length (4 B) and UTF-8; zero bytes up to
+/// a
 /// multiple of 64 hide the exact length. Room, seq and `of` stand in the clear header, which the seal authenticates.
 public final class EventBodyCodec {
     private static final int PAD = 64;
@@ -39,10 +41,8 @@ public final class EventBodyCodec {
             RoomEvent event, @Nullable Long re, @Nullable String text, @Nullable Attachment attachment) {
         byte[] utf8 = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
         byte[] file = attachment == null ? null : AttachmentCodec.encode(attachment);
-        int length = FIXED
-                + (re == null ? 0 : 8)
-                + (utf8 == null ? 0 : 4 + utf8.length)
-                + (file == null ? 0 : file.length);
+        int length =
+                FIXED + (re == null ? 0 : 8) + (utf8 == null ? 0 : 4 + utf8.length) + (file == null ? 0 : file.length);
         EventMeta meta = event.meta();
         ByteBuffer out = ByteBuffer.allocate((length + PAD - 1) / PAD * PAD);
         out.put((byte) event.type().code()).putLong(meta.time());

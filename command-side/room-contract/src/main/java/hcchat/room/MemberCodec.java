@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/// Members and what frames show of authors, as bytes. They live for seconds in the log or, sealed, in the table of names:
+/// Members and what frames show of authors, as bytes. They live for seconds in the log or, sealed, in the table of
+/// names:
 /// never in an event.
 public final class MemberCodec {
     private static final byte ABSENT = 0;

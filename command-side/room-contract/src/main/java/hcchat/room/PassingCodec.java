@@ -10,7 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Passing events as bytes: a tag, then the members concerned. They are sealed under the transport key and forgotten within
+/// Passing events as bytes: a tag, then the members concerned. They are sealed under the transport key and forgotten
+/// within
 /// the log's retention.
 public final class PassingCodec {
     private static final byte ARRIVED = 1;

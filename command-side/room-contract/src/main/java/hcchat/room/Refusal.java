@@ -1,6 +1,7 @@
 package hcchat.room;
 
-/// Why a room says no, for good: nothing was stored and nothing will be. Each name, in lower case, is the code on the wire.
+/// Why a room says no, for good: nothing was stored and nothing will be. Each name, in lower case, is the code on the
+/// wire.
 public enum Refusal {
     /// `of` or `re` isn't a chat, emote or attachment of this room.
     NO_SUCH_MESSAGE,

@@ -3,7 +3,8 @@ package hcchat.room;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Something that an author wants to be stored in a room. The same `id` by the same author with the same content is stored
+/// Something that an author wants to be stored in a room. The same `id` by the same author with the same content is
+/// stored
 /// once for ever.
 public sealed interface RoomCommand {
     UUID id();

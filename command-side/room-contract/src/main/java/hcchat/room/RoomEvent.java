@@ -2,7 +2,8 @@ package hcchat.room;
 
 import org.jspecify.annotations.Nullable;
 
-/// Something that happened in a room and is kept. Its text is whatever string the client sent: where encryption is required
+/// Something that happened in a room and is kept. Its text is whatever string the client sent: where encryption is
+/// required
 /// that is ciphertext.
 public sealed interface RoomEvent {
     EventMeta meta();
@@ -24,8 +25,7 @@ public sealed interface RoomEvent {
             EventType type,
             @Nullable Long re,
             @Nullable String text,
-            @Nullable Attachment attachment)
-            implements RoomEvent {
+            @Nullable Attachment attachment) implements RoomEvent {
         @Override
         public String toString() {
             return "MessagePosted " + type.word() + " seq " + meta.seq();

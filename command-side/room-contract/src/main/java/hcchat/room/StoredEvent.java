@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// An event as it stands in the store, in the log and in the archive: a clear header that routing needs and a sealed body.
+/// An event as it stands in the store, in the log and in the archive: a clear header that routing needs and a sealed
+/// body.
 /// Nobody re-encodes it on its way.
 ///
-/// Clear header, big-endian: version 1 B, flags 1 B (bit 0: the body is there), room 16 B, seq 8 B, position 8 B, key id 4 B,
+/// Clear header, big-endian: version 1 B, flags 1 B (bit 0: the body is there), room 16 B, seq 8 B, position 8 B, key
+/// id 4 B,
 /// day 4 B, digest 32 B, of 8 B (0: none). The header with bit 0 set is the associated data of the body's seal.
 ///
 /// @param position its place in the room's log partition, from 1, without a hole

@@ -2,7 +2,8 @@ package hcchat.room;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a frame shows of an author beside the event: it may change and be erased, so neither the event nor its digest has it.
+/// What a frame shows of an author beside the event: it may change and be erased, so neither the event nor its digest
+/// has it.
 ///
 /// @param customId hack.chat's handle for later updates of the message, or null
 public record Who(

@@ -12,8 +12,10 @@ public interface RoomLog extends AutoCloseable {
     /// The end of a partition, read anew.
     Tail tail(int partition);
 
-    /// Reads the partitions from records not older than `fromMillis` on (0: from the oldest there is) and hands them to
-    /// `reader` on one thread of its own, until the subscription is closed. A lost, cut or expired log isn't an error: reading
+    /// Reads the partitions from records not older than `fromMillis` on (0: from the oldest there is) and hands
+    /// them to
+    /// `reader` on one thread of its own, until the subscription is closed. A lost, cut or expired log isn't an
+    /// error: reading
     /// goes on where the log does, and the gap shows in positions.
     Subscription follow(Collection<Integer> partitions, long fromMillis, LogReader reader);
 
@@ -37,7 +39,8 @@ public interface RoomLog extends AutoCloseable {
     }
 
     interface LogReader {
-        /// What one poll gave, in the order of each partition. A slow call is back-pressure: nothing is fetched meanwhile.
+        /// What one poll gave, in the order of each partition. A slow call is back-pressure: nothing is fetched
+        /// meanwhile.
         void read(java.util.List<LogRecord> records);
 
         /// Every partition's end, as it was when following began, has been read.

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// `check ROOT` lists the files that aren't formatted and fails; `apply ROOT` formats them.
+/// `check FOLDER` lists the files that aren't formatted and fails; `apply FOLDER` formats them.
 final class Formatting {
     private static final Set<String> NOT_OURS = Set.of("target", "node_modules", "data", ".git", ".hcchat");
     private static final Pattern WILDCARD_IMPORT = Pattern.compile("(?m)^import .*\\*;");
@@ -53,7 +53,7 @@ final class Formatting {
             if (WILDCARD_IMPORT.matcher(before).find()) {
                 return Stream.of(name + ": imports everything of a package by *");
             }
-            String after = formatter.formatSourceAndFixImports(before);
+            String after = formatted(before);
             if (after.equals(before)) {
                 return Stream.of();
             }
@@ -68,6 +68,12 @@ final class Formatting {
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
+    }
+
+    private String formatted(String before) throws FormatterException {
+        String once = formatter.formatSourceAndFixImports(LongComments.broken(before));
+        // How long a comment may be depends on its indentation, which is settled only now.
+        return once.equals(before) ? once : formatter.formatSourceAndFixImports(LongComments.broken(once));
     }
 
     private List<Path> sources() throws IOException {

@@ -16,17 +16,21 @@ public interface ReplayReader extends AutoCloseable {
 
     /// The events after `after`, oldest first, as far as `limit` and `maxBytes` reach (one event at least).
     ///
-    /// @param atLeast a position in the room's partition that the caller has seen in the log: the answer knows all up to it
+    /// @param atLeast a position in the room's partition that the caller has seen in the log: the answer knows all
+    /// up to it
     CompletableFuture<Page> forward(RoomId room, long after, int limit, int maxBytes, long atLeast);
 
-    /// The newest events before `before`, oldest first, as far as `limit` and `maxBytes` reach (one event at least).
+    /// The newest events before `before`, oldest first, as far as `limit` and `maxBytes` reach (one event at
+    /// least).
     CompletableFuture<Page> backward(RoomId room, long before, int limit, int maxBytes);
 
-    /// The stored events of a log partition from position `from` to `to`, both included, oldest first; fewer than asked for
+    /// The stored events of a log partition from position `from` to `to`, both included, oldest first; fewer than
+    /// asked for
     /// when the page is full.
     CompletableFuture<List<StoredEvent>> positions(int partition, long from, long to);
 
-    /// How authors look today: [hcchat.room.MemberCodec]'s bytes, sealed under a data key of the room behind its key id
+    /// How authors look today: [hcchat.room.MemberCodec]'s bytes, sealed under a data key of the room behind its
+    /// key id
     /// (4 B), with room and author as associated data. Who is unknown or erased is missing.
     CompletableFuture<Map<AuthorId, byte[]>> names(RoomId room, Collection<AuthorId> authors);
 
