@@ -1,0 +1,142 @@
+package hcchat.storage.seal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What the server keeps secret for itself, and what it derives from it. Each process holds those secrets that it was
+/// given; asking for more is an [IllegalStateException] that names what is missing.
+public final class ServerSecrets {
+    /// Names rooms.
+    public static final String ROOM = "room";
+    /// Salts passphrases.
+    public static final String SALT = "salt";
+    /// Names authors.
+    public static final String AUTHOR = "author";
+    /// Seals holders' tokens.
+    public static final String TOKEN = "token";
+    /// Stands between an address and what others see of it.
+    public static final String HASH = "hash";
+    /// Salts trip codes: ASCII text.
+    public static final String TRIP = "trip";
+    /// Followed by a number: seals what passes.
+    public static final String TRANSPORT = "transport.";
+    /// Signs heads: the seed of an Ed25519 key, given to command-side alone.
+    public static final String SIGN = "sign";
+
+    private static final Set<String> PLAIN_NAMES = Set.of(ROOM, SALT, AUTHOR, TOKEN, HASH, TRIP, SIGN);
+    private static final byte[] SALT_LABEL = SALT.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] AUTHOR_LABEL = AUTHOR.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HASH_LABEL = HASH.getBytes(StandardCharsets.US_ASCII);
+    private static final int HASH_CHARS = 15;
+
+    private final @Nullable Hmac room;
+    private final @Nullable Hmac salt;
+    private final @Nullable Hmac author;
+    private final @Nullable Hmac hash;
+    private final @Nullable AeadKey token;
+    private final @Nullable TripCodes trips;
+    private final @Nullable TransportSeal transport;
+    private final byte @Nullable [] sign;
+
+    /// @throws IllegalArgumentException for a name that this version doesn't know, or a secret of a wrong length
+    public ServerSecrets(Map<String, byte[]> byName) {
+        TreeMap<Integer, AeadKey> transportKeys = new TreeMap<>();
+        byName.forEach((name, secret) -> {
+            if (name.startsWith(TRANSPORT)) {
+                transportKeys.put(Integer.valueOf(name.substring(TRANSPORT.length())), new AeadKey(secret));
+            } else if (!PLAIN_NAMES.contains(name)) {
+                throw new IllegalArgumentException("unknown server secret " + name);
+            }
+        });
+        room = hmac(byName.get(ROOM));
+        salt = hmac(byName.get(SALT));
+        author = hmac(byName.get(AUTHOR));
+        hash = hmac(byName.get(HASH));
+        byte[] tokenKey = byName.get(TOKEN);
+        token = tokenKey == null ? null : new AeadKey(tokenKey);
+        byte[] tripSalt = byName.get(TRIP);
+        trips = tripSalt == null ? null : new TripCodes(tripSalt);
+        transport = transportKeys.isEmpty() ? null : new TransportSeal(transportKeys);
+        byte[] seed = byName.get(SIGN);
+        sign = seed == null ? null : seed.clone();
+    }
+
+    /// New secrets for a server that starts for the first time.
+    public static Map<String, byte[]> generate() {
+        Map<String, byte[]> secrets = new LinkedHashMap<>();
+        for (String name : new String[] {ROOM, SALT, AUTHOR, TOKEN, HASH, TRANSPORT + 1, SIGN}) {
+            secrets.put(name, Nonces.freshKey(AeadKey.BYTES));
+        }
+        secrets.put(TRIP, Base64.getEncoder().encode(Nonces.freshKey(AeadKey.BYTES)));
+        return secrets;
+    }
+
+    /// The 16 bytes that name a channel's room everywhere.
+    public byte[] roomId(String channel) {
+        return given(room, ROOM).first16(channel.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The 16 bytes with which a channel's passphrase is salted.
+    public byte[] salt(String channel) {
+        return given(salt, SALT).first16(SALT_LABEL, channel.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The 16 bytes by which one room knows a holder.
+    public byte[] author(byte[] room16, byte[] holder) {
+        return given(author, AUTHOR).first16(AUTHOR_LABEL, room16, holder);
+    }
+
+    /// hack.chat's `hash`: 15 characters, the same for the same address. With a room's id it can't be followed from
+    /// room to room.
+    ///
+    /// @param room16 the room, or no bytes for one hash everywhere
+    public String addressHash(byte[] room16, String address) {
+        byte[] length = {(byte) room16.length};
+        byte[] mac = given(hash, HASH).of(HASH_LABEL, length, room16, address.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(mac).substring(0, HASH_CHARS);
+    }
+
+    /// hack.chat's trip code: 6 characters, or none for an empty password.
+    public String trip(String password) {
+        return given(trips, TRIP).of(password);
+    }
+
+    /// The key of [HolderToken]s.
+    public AeadKey token() {
+        return given(token, TOKEN);
+    }
+
+    /// What passes through the log is sealed under it.
+    public TransportSeal transport() {
+        return given(transport, TRANSPORT + "<n>");
+    }
+
+    /// Makes signatures over heads.
+    public HeadSigner headSigner() {
+        return new HeadSigner(given(sign, SIGN));
+    }
+
+    private static @Nullable Hmac hmac(byte @Nullable [] secret) {
+        if (secret != null && secret.length != AeadKey.BYTES) {
+            throw new IllegalArgumentException("a server secret of " + secret.length + " bytes");
+        }
+        return secret == null ? null : new Hmac(secret);
+    }
+
+    private static <T> T given(@Nullable T secret, String name) {
+        if (secret == null) {
+            throw new IllegalStateException("this process wasn't given the server secret " + name);
+        }
+        return secret;
+    }
+
+    @Override
+    public String toString() {
+        return "ServerSecrets";
+    }
+}
