@@ -49,7 +49,7 @@ public final class EventBodyCodec {
         out.putLong(meta.author().hi()).putLong(meta.author().lo());
         out.putLong(meta.blind().hi()).putLong(meta.blind().lo());
         out.putLong(meta.id().getMostSignificantBits()).putLong(meta.id().getLeastSignificantBits());
-        out.put((byte) ((re == null ? 0 : RE) | (utf8 == null ? 0 : TEXT) | flags(attachment)));
+        out.put(flags(re, text, attachment));
         if (re != null) {
             out.putLong(re);
         }
@@ -60,6 +60,10 @@ public final class EventBodyCodec {
             out.put(file);
         }
         return out.array();
+    }
+
+    static byte flags(@Nullable Long re, @Nullable String text, @Nullable Attachment attachment) {
+        return (byte) ((re == null ? 0 : RE) | (text == null ? 0 : TEXT) | flags(attachment));
     }
 
     private static int flags(@Nullable Attachment attachment) {
