@@ -1,0 +1,167 @@
+package hcchat.wire;
+
+import hcchat.room.Attachment;
+import org.jspecify.annotations.Nullable;
+
+/// What a client says in one frame, its JSON read and the types of its fields checked, their contents not yet. No
+/// frame prints what a user wrote.
+public sealed interface ClientFrame {
+    /// The client's own name for the command, as it came, or null.
+    @Nullable
+    String id();
+
+    /// The room that it is for, as it came; null means the first one joined.
+    @Nullable
+    String channel();
+
+    /// @param nick null where the client sent none
+    /// @param pass hack.chat's password for the trip code
+    /// @param token of a holder or an account
+    /// @param device the same for every socket of one device
+    /// @param door the proof of a passphrase
+    /// @param after the last seq that the client has
+    /// @param epoch the server's when `after` was received, null for today's
+    record Join(
+            @Nullable String id,
+            @Nullable String channel,
+            @Nullable String nick,
+            @Nullable String pass,
+            @Nullable String token,
+            @Nullable String device,
+            @Nullable String door,
+            @Nullable Long after,
+            @Nullable Integer epoch)
+            implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Join";
+        }
+    }
+
+    /// hack.chat's way to begin, or to go on with a token of its own.
+    record Session(
+            @Nullable String id,
+            @Nullable String channel,
+            @Nullable String token,
+            @Nullable Boolean isBot) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Session";
+        }
+    }
+
+    /// @param text null only beside an attachment
+    /// @param re the seq that it answers
+    /// @param attachment null but for `type:"attachment"`
+    record Chat(
+            @Nullable String id,
+            @Nullable String channel,
+            @Nullable String text,
+            @Nullable Long re,
+            @Nullable Attachment attachment,
+            @Nullable String customId)
+            implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Chat";
+        }
+    }
+
+    record Emote(
+            @Nullable String id,
+            @Nullable String channel,
+            String text,
+            @Nullable Long re) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Emote";
+        }
+    }
+
+    record Edit(@Nullable String id, @Nullable String channel, long of, String text) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Edit";
+        }
+    }
+
+    record Delete(@Nullable String id, @Nullable String channel, long of) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Delete";
+        }
+    }
+
+    /// @param text empty to take it back
+    record React(@Nullable String id, @Nullable String channel, long of, String text) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "React";
+        }
+    }
+
+    record Leave(@Nullable String id, @Nullable String channel) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Leave";
+        }
+    }
+
+    /// A page backwards.
+    ///
+    /// @param before the page ends before this seq
+    /// @param limit events wanted
+    record History(@Nullable String id, @Nullable String channel, long before, int limit) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "History";
+        }
+    }
+
+    /// Asks for the room's head, signed.
+    record Head(@Nullable String id, @Nullable String channel) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Head";
+        }
+    }
+
+    record Ping(@Nullable String id, @Nullable String channel) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Ping";
+        }
+    }
+
+    /// One of [CommandWords#NOT_YET].
+    record NotYet(@Nullable String id, @Nullable String channel, String cmd) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "NotYet " + cmd;
+        }
+    }
+
+    /// One of [CommandWords#FOREIGN].
+    record Foreign(@Nullable String id, @Nullable String channel, String cmd) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Foreign " + cmd;
+        }
+    }
+
+    /// A command that nobody knows; the word is the user's.
+    record Unknown(@Nullable String id, @Nullable String channel, String cmd) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Unknown";
+        }
+    }
+
+    /// A known command whose fields are missing or of another type.
+    record Malformed(@Nullable String id, @Nullable String channel, String cmd, Code why) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Malformed " + cmd + " " + why.word();
+        }
+    }
+}

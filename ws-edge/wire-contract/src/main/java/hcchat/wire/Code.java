@@ -1,0 +1,134 @@
+package hcchat.wire;
+
+import static hcchat.wire.Meaning.REFUSED;
+import static hcchat.wire.Meaning.TRY_LATER;
+
+import hcchat.room.Refusal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Every reason that a `warn` may carry. The name in lower case is the word on the wire; it never changes, and
+/// clients take a word that they don't know by its frame's `retryAfterMs`: try later where there is one, refused
+/// else.
+public enum Code {
+    /// The frame isn't a JSON object, or a field has another type than its command wants.
+    BAD_FRAME(REFUSED, "That frame could not be read.", null),
+    /// `id` isn't a UUID.
+    BAD_ID(REFUSED, "The id must be a UUID.", null),
+    /// Text is missing, or holds half a surrogate pair.
+    BAD_TEXT(REFUSED, "The text is missing or is not well-formed Unicode.", null),
+    /// No channel's name: empty, not well-formed, or one that looks like a room id.
+    BAD_CHANNEL(REFUSED, "You may not join that channel.", HackChatWarning.CHANNEL_REFUSED),
+    /// A channel's name of more than 120 UTF-16 units.
+    CHANNEL_TOO_LONG(REFUSED, "The channel's name is too long.", HackChatWarning.CHANNEL_TOO_LONG),
+    BAD_NICK(REFUSED, HackChatWarning.BAD_NICK),
+    NICK_TAKEN(REFUSED, HackChatWarning.NICK_TAKEN),
+    BAD_COLOR(REFUSED, HackChatWarning.BAD_COLOR),
+    /// `customId` isn't up to 6 of `[A-Za-z0-9_-]`.
+    BAD_CUSTOM_ID(REFUSED, "The customId must be up to 6 letters, digits, - or _.", null),
+    /// An attachment lacks a field, or one is out of bounds.
+    BAD_ATTACHMENT(REFUSED, "The attachment is not valid.", null),
+    /// The token is forged, expired, or another room's: join without one.
+    BAD_TOKEN(REFUSED, "The token is not valid here.", null),
+    /// `before`, `after`, `of`, `re`, `limit` or `epoch` is out of its range.
+    BAD_NUMBER(REFUSED, "A number in that frame is out of range.", null),
+    NO_SUCH_COMMAND(REFUSED, "Unknown command", HackChatWarning.FAILED),
+    NO_SUCH_USER(REFUSED, HackChatWarning.NO_SUCH_USER),
+    NOT_JOINED(REFUSED, HackChatWarning.NOT_IN_CHANNEL),
+    /// This socket is in that room already.
+    ALREADY_JOINED(REFUSED, "You are in that channel already.", HackChatWarning.ONE_CHANNEL_ONLY),
+    TOO_MANY_ROOMS(REFUSED, "This connection is in too many channels.", null),
+    /// The server wants end-to-end encryption, and a field came in clear.
+    ENCRYPT_IT(REFUSED, "This server only takes end-to-end encrypted text.", HackChatWarning.FAILED),
+    /// `of` or `re` isn't a chat, emote or attachment of this room.
+    NO_SUCH_MESSAGE(REFUSED, "There is no such message in this channel.", null),
+    /// The message was deleted or has expired.
+    GONE(REFUSED, "That message is gone.", null),
+    /// The id was used before, by another author or for another content.
+    ID_CONFLICT(REFUSED, "That id was used for something else.", null),
+    NOT_THE_AUTHOR(REFUSED, "Only its author may do that.", null),
+    FORBIDDEN(REFUSED, "You may not do that.", null),
+    /// The room has a passphrase: show the proof that you know it.
+    DOOR_REQUIRED(REFUSED, "That channel has a passphrase.", HackChatWarning.CHANNEL_REFUSED),
+    /// A command of a version of this server that is still to come.
+    NOT_YET(REFUSED, "This server cannot do that yet.", null),
+    /// The frame is larger than a frame may be.
+    TOO_LARGE(REFUSED, "That frame is too large.", null),
+    /// Our own fault; the command was counted and set aside.
+    INTERNAL_ERROR(REFUSED, "Something went wrong on the server.", HackChatWarning.FAILED),
+
+    /// More frames than the limits allow.
+    RATE_LIMITED(TRY_LATER, HackChatWarning.RATE_LIMITED),
+    /// A replay or a page is on its way to this socket already.
+    BUSY(TRY_LATER, "Wait until the last page has arrived.", null),
+    /// More waits than the server can bear.
+    OVERLOADED(TRY_LATER, "The server is overloaded. Try again in a moment.", HackChatWarning.FAILED),
+    /// The room's owner, or its history, couldn't be reached in time.
+    UNAVAILABLE(TRY_LATER, "The server cannot do that right now. Try again in a moment.", HackChatWarning.FAILED),
+    /// The disk is nearly full.
+    STORAGE_FULL(TRY_LATER, "The server has no room left. Try again later.", HackChatWarning.FAILED),
+    /// The socket reads too slowly and is closed: connect again, and resume.
+    TOO_SLOW(TRY_LATER, "This connection reads too slowly.", null),
+
+    UNKNOWN(Meaning.UNKNOWN, "Nobody knows whether that was stored. Send it again with the same id.", null);
+
+    private static final Map<String, Code> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Code::word, code -> code));
+
+    private final String word;
+    private final Meaning meaning;
+    private final String sentence;
+    private final @Nullable HackChatWarning hackChat;
+
+    Code(Meaning meaning, HackChatWarning hackChat) {
+        this(meaning, hackChat.text(), hackChat);
+    }
+
+    Code(Meaning meaning, String sentence, @Nullable HackChatWarning hackChat) {
+        this.word = name().toLowerCase(Locale.ROOT);
+        this.meaning = meaning;
+        this.sentence = sentence;
+        this.hackChat = hackChat;
+    }
+
+    /// What stands in `code`.
+    public String word() {
+        return word;
+    }
+
+    public Meaning meaning() {
+        return meaning;
+    }
+
+    /// For people, in English; what stands in `text`.
+    public String sentence() {
+        return sentence;
+    }
+
+    /// What hack.chat would say, whose number stands in `id`; null where it has nothing like it.
+    public @Nullable HackChatWarning hackChat() {
+        return hackChat;
+    }
+
+    /// The code of a word, or null for a word of a later version.
+    public static @Nullable Code ofWord(String word) {
+        return BY_WORD.get(word);
+    }
+
+    /// How a room's refusal is said.
+    public static Code of(Refusal refusal) {
+        return switch (refusal) {
+            case NO_SUCH_MESSAGE -> NO_SUCH_MESSAGE;
+            case GONE -> GONE;
+            case ID_CONFLICT -> ID_CONFLICT;
+            case NOT_THE_AUTHOR -> NOT_THE_AUTHOR;
+            case NICK_TAKEN -> NICK_TAKEN;
+            case NOT_JOINED -> NOT_JOINED;
+            case FORBIDDEN -> FORBIDDEN;
+            case INTERNAL_ERROR -> INTERNAL_ERROR;
+        };
+    }
+}
