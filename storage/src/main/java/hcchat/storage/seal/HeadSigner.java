@@ -57,7 +57,8 @@ public final class HeadSigner {
         return "HeadSigner";
     }
 
-    /// "Chance" that gives the seed: the JDK derives the public key of a seed only while it generates a pair. A test
+    /// "Chance" that gives the seed: the JDK derives the public key of a seed only while it generates a pair. A
+    /// test
     /// holds it to RFC 8032's vectors.
     private static final class Given extends SecureRandom {
         private static final long serialVersionUID = 1;
