@@ -6,36 +6,43 @@ import org.jspecify.annotations.Nullable;
 
 /// What a command-side process does for the edges that call it; the transport calls it, command-side implements it.
 public interface OwnerOffice {
-    /// An edge begins to talk (or talks again after a break). Its requests come in order; several edges come at
-    /// once.
+    /// An edge begins to talk (or talks again after a break: the transport never uses its earlier desk again, and has called
+    /// [EdgeDesk#detach] on it). Its requests come in order; several edges come at once.
     EdgeDesk attach(String edge);
 
-    /// Which instance owns which partition, as far as this one knows.
+    /// Which instance owns which partition, as far as this one knows. Must not block.
     OwnerMap owners();
 
-    /// One edge's end of the conversation.
+    /// One edge's end of the conversation. Calls to one desk never overlap.
     interface EdgeDesk {
-        /// What gathered since the last call. Must not block long: a full queue is answered [Outcome.TryLater].
+        /// What gathered since the last call. Must not block: a full queue is answered [Outcome.TryLater]. Whoever loses a
+        /// partition answers null to everything of it that waits before taking anything of it again: order depends on that.
         void take(List<Asked> batch);
 
-        /// Everybody whom this edge says is there, told after a break, for the partitions that this process
-        /// owns.
-        void reattach(Collection<RoomRequest.Enter> present, IntakeClient.Answer[] answers);
+        /// Everybody whom this edge says is there, in all rooms of these partitions: whoever else of this edge an owner still
+        /// has in them has left. Comes before any request of these partitions, and again whenever the edge has found them
+        /// here anew. Answered with [Outcome.Entered] (perhaps under another nick), [Outcome.Refused], or null for a room
+        /// that this instance doesn't own.
+        ///
+        /// @param present [RoomRequest.Enter] only, with the time that an owner gave each claim
+        void reattach(Collection<Integer> partitions, List<Asked> present);
 
-        /// The stream broke: its people stay for a while, then they leave.
+        /// The stream broke: its people stay for a while, then they leave. The last call.
         void detach();
     }
 
     /// One request with the time that is left for it.
     ///
     /// @param deadlineNanos of [System#nanoTime()]
-    /// @param answer called once; null means "this instance doesn't own the room"
+    /// @param answer called once, on any thread, at best many in a row: what gathers travels together. Null means "this
+    ///     instance doesn't own the room", and that it did nothing
     record Asked(RoomRequest request, long deadlineNanos, Answer answer) {}
 
     interface Answer {
         void take(@Nullable Outcome outcome);
     }
 
+    /// @param partitions how many the log has, the same for ever
     /// @param addresses by partition; null where nobody is known
     record OwnerMap(int partitions, List<@Nullable String> addresses) {}
 }
