@@ -1,0 +1,29 @@
+package hcchat.client;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/// How long to wait before the next try: any time up to a bound that doubles, so that a crowd which lost its server at
+/// one moment doesn't come back at one moment.
+final class BackOff {
+    private final long first;
+    private final long longest;
+    private final RandomGenerator chance;
+    private int failures;
+
+    BackOff(Duration first, Duration longest, RandomGenerator chance) {
+        this.first = first.toMillis();
+        this.longest = longest.toMillis();
+        this.chance = chance;
+    }
+
+    Duration next() {
+        long bound = failures >= 30 ? longest : Math.min(longest, first << failures);
+        failures++;
+        return Duration.ofMillis(bound <= 0 ? 0 : chance.nextLong(bound + 1));
+    }
+
+    void succeeded() {
+        failures = 0;
+    }
+}

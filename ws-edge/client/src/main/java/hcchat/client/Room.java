@@ -1,0 +1,102 @@
+package hcchat.client;
+
+import hcchat.room.RoomId;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// A room that a client is in, or is on its way into. Its listener hears every stored event once and in order, across
+/// reconnects; calls return at once, and their futures complete on the client's threads.
+public final class Room {
+    private final ChatClient client;
+    private final RoomSession session;
+    private final CompletableFuture<JoinOutcome> joined;
+
+    Room(ChatClient client, RoomSession session, CompletableFuture<JoinOutcome> joined) {
+        this.client = client;
+        this.session = session;
+        this.joined = joined;
+    }
+
+    /// How the first join ended.
+    public CompletableFuture<JoinOutcome> joined() {
+        return joined.copy();
+    }
+
+    public CompletableFuture<SendOutcome> chat(String text) {
+        return say(new Saying.Chat(text));
+    }
+
+    public CompletableFuture<SendOutcome> emote(String text) {
+        return say(new Saying.Emote(text));
+    }
+
+    public CompletableFuture<SendOutcome> edit(long of, String text) {
+        return say(new Saying.Edit(of, text));
+    }
+
+    public CompletableFuture<SendOutcome> delete(long of) {
+        return say(new Saying.Delete(of));
+    }
+
+    public CompletableFuture<SendOutcome> react(long of, String text) {
+        return say(new Saying.React(of, text));
+    }
+
+    public CompletableFuture<SendOutcome> say(Saying saying) {
+        return say(saying, client.newId());
+    }
+
+    /// Says it under an id of the caller's. After [SendOutcome.Unknown] the same saying with the same id settles
+    /// it.
+    public CompletableFuture<SendOutcome> say(Saying saying, UUID id) {
+        return client.send(session, id, FrameWriter.say(session.channel(), id, saying));
+    }
+
+    /// The events before `before`, at most `limit` (1 to 500), their chain checked against what is known. One page
+    /// of a
+    /// room is under way at a time; more questions wait their turn.
+    ///
+    /// @param before at most the cursor + 1
+    public CompletableFuture<HistoryOutcome> history(long before, int limit) {
+        return client.history(session, before, limit);
+    }
+
+    /// Asks for a signed head and compares it with what we saw.
+    public CompletableFuture<HeadCheck> head() {
+        return client.head(session);
+    }
+
+    public CompletableFuture<SendOutcome> leave() {
+        return client.leave(session);
+    }
+
+    public String channel() {
+        return session.channel();
+    }
+
+    /// Null until joined.
+    public @Nullable RoomId id() {
+        return client.under(session::roomId);
+    }
+
+    /// The highest seq that was received without a gap; 0 until joined.
+    public long cursor() {
+        return client.under(session::cursor);
+    }
+
+    /// The epoch of the cursor, 0 until joined.
+    public int epoch() {
+        return client.under(session::epoch);
+    }
+
+    /// The seq of the last signed head to which our own frames led, or 0.
+    public long provenTo() {
+        return client.under(session::provenTo);
+    }
+
+    /// What a later client needs to be the same holder, or null until joined. A secret.
+    public @Nullable String token() {
+        return client.under(session::token);
+    }
+}

@@ -1,0 +1,265 @@
+package hcchat.client;
+
+import hcchat.room.RoomId;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// One room's side of the protocol: frames in, signals out. Guarded by the client's lock.
+final class RoomSession {
+    private enum Phase {
+        OUT,
+        JOINING,
+        REPLAYING,
+        LIVE,
+        ENDED
+    }
+
+    private final Surroundings client;
+    private final JoinRequest request;
+    private final CompletableFuture<JoinOutcome> joined;
+    private final Pages pages;
+    private final Heads heads;
+    private Phase phase = Phase.OUT;
+    private @Nullable Timeline timeline;
+    private @Nullable String token;
+    private @Nullable UUID joinId;
+    private @Nullable UUID leaveId;
+
+    RoomSession(Surroundings client, JoinRequest request, CompletableFuture<JoinOutcome> joined) {
+        this.client = client;
+        this.request = request;
+        this.joined = joined;
+        this.token = request.token();
+        this.pages = new Pages(client, request.channel());
+        this.heads = new Heads(client);
+    }
+
+    String channel() {
+        return request.channel();
+    }
+
+    @Nullable
+    RoomId roomId() {
+        return timeline == null ? null : timeline.room();
+    }
+
+    long cursor() {
+        return timeline == null ? 0 : timeline.cursor();
+    }
+
+    int epoch() {
+        return timeline == null ? 0 : timeline.epoch();
+    }
+
+    long provenTo() {
+        return timeline == null ? 0 : timeline.provenTo();
+    }
+
+    @Nullable
+    String token() {
+        return token;
+    }
+
+    boolean ended() {
+        return phase == Phase.ENDED;
+    }
+
+    /// Whether the server knows us to be in the room.
+    boolean inside() {
+        return phase == Phase.REPLAYING || phase == Phase.LIVE;
+    }
+
+    /// The join frame for where we stand now.
+    String joinFrame(UUID id) {
+        joinId = id;
+        phase = Phase.JOINING;
+        Timeline known = timeline;
+        if (known != null) {
+            return FrameWriter.join(request, id, token, known.cursor(), known.epoch());
+        }
+        return FrameWriter.join(request, id, token, request.after(), request.epoch());
+    }
+
+    /// How the join `id` was answered, if not by an `onlineSet`: ends the session, unless it is worth another try.
+    boolean tryJoinAgain(UUID id, SendOutcome outcome) {
+        if (phase != Phase.JOINING || !id.equals(joinId)) {
+            return false;
+        }
+        boolean again =
+                outcome instanceof SendOutcome.Unknown || (outcome instanceof SendOutcome.TryLater && timeline != null);
+        if (again) {
+            phase = Phase.OUT;
+        } else {
+            end(outcome instanceof SendOutcome.Refused refused ? refused.code() : "not_now");
+            client.complete(joined, new JoinOutcome.NotJoined(outcome));
+        }
+        return again;
+    }
+
+    void disconnected() {
+        if (phase != Phase.ENDED) {
+            phase = Phase.OUT;
+        }
+    }
+
+    void leaving(UUID id) {
+        leaveId = id;
+    }
+
+    void ask(UUID id, long before, int limit, CompletableFuture<HistoryOutcome> answer) {
+        pages.ask(id, before, limit, answer);
+        askNext();
+    }
+
+    void questionFailed(UUID id, SendOutcome why) {
+        pages.failed(id, why);
+        heads.failed(id, why);
+        askNext();
+    }
+
+    void askHead(UUID id, CompletableFuture<HeadCheck> answer) {
+        heads.ask(id, answer);
+        client.transmit(FrameWriter.bare("head", channel(), id));
+    }
+
+    private void askNext() {
+        if (phase == Phase.LIVE && timeline != null) {
+            pages.askNext(timeline);
+        }
+    }
+
+    void hear(ServerFrame frame) {
+        switch (frame) {
+            case ServerFrame.OnlineSet set -> entered(set);
+            case ServerFrame.Session session -> token = session.token();
+            case ServerFrame.Stored stored -> piece(stored.seq(), stored.seq(), stored);
+            case ServerFrame.Gone gone -> piece(gone.from(), gone.to(), gone);
+            case ServerFrame.Replay replay -> replaying(replay);
+            case ServerFrame.Synced synced -> synced(synced);
+            case ServerFrame.Resync resync -> resync(resync);
+            case ServerFrame.Page page -> {
+                if (!pages.finish(page)) {
+                    distrust(new HeadCheck.Forked(epoch(), page.before()));
+                }
+                askNext();
+            }
+            case ServerFrame.Left left -> left();
+            case ServerFrame.Other other -> client.tell(this, new RoomSignal.Passing(other.cmd(), other.frame()));
+            case ServerFrame.Warn warn -> client.tell(this, new RoomSignal.Passing("warn", warn.frame()));
+            case ServerFrame.Ack ack -> {}
+        }
+    }
+
+    private void entered(ServerFrame.OnlineSet set) {
+        UUID answered = joinId;
+        if (answered != null) {
+            joinId = null;
+            client.settle(answered, new SendOutcome.Acked(0, set.epoch(), 0, false));
+        }
+        boolean resuming = timeline != null || request.after() != null;
+        if (timeline == null) {
+            Long after = request.after();
+            timeline = after == null
+                    ? new Timeline(set.room(), set.key(), set.epoch(), set.seq(), set.link())
+                    : new Timeline(set.room(), set.key(), orElse(request.epoch(), set.epoch()), after, null);
+        }
+        phase = resuming ? Phase.REPLAYING : Phase.LIVE;
+        var as = new JoinOutcome.Joined(set.room(), set.author(), set.nicks(), set.epoch(), set.seq());
+        client.tell(this, new RoomSignal.Entered(as));
+        client.complete(joined, as);
+        if (!timeline.sameServer(set.room(), set.key())) {
+            distrust(new HeadCheck.BadSignature(set.epoch(), set.seq()));
+        }
+    }
+
+    private static int orElse(@Nullable Integer given, int otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    private void piece(long from, long to, ServerFrame piece) {
+        Timeline history = timeline;
+        if (history == null || phase == Phase.OUT || phase == Phase.JOINING) {
+            client.tell(this, new RoomSignal.OutOfTurn(0, from));
+            return;
+        }
+        if (to <= history.cursor()) {
+            if (!pages.take(to, piece)) {
+                client.tell(this, new RoomSignal.OutOfTurn(history.cursor() + 1, from));
+            }
+        } else if (history.take(from, to, piece)) {
+            client.tell(this, PageReader.told(piece));
+            HeadCheck check = history.reached();
+            if (check != null) {
+                judge(check);
+            }
+        } else {
+            client.tell(this, new RoomSignal.OutOfTurn(history.cursor() + 1, from));
+            client.startOver();
+        }
+    }
+
+    private void replaying(ServerFrame.Replay replay) {
+        Timeline history = timeline;
+        if (history == null) {
+            return;
+        }
+        long expected = history.cursor() + 1;
+        if (replay.from() > expected && !replay.truncated()) {
+            client.tell(this, new RoomSignal.OutOfTurn(expected, replay.from()));
+        } else if (replay.from() > expected) {
+            client.tell(this, new RoomSignal.Missed(expected, replay.from() - 1));
+        }
+        if (!history.replayFrom(replay.from(), replay.linkBefore())) {
+            distrust(new HeadCheck.Forked(history.epoch(), replay.from() - 1));
+        }
+        client.tell(this, new RoomSignal.Replaying(replay.from(), replay.to()));
+    }
+
+    private void synced(ServerFrame.Synced synced) {
+        Timeline history = timeline;
+        if (history == null) {
+            return;
+        }
+        HeadCheck check = history.check(synced);
+        if (phase == Phase.REPLAYING) {
+            phase = Phase.LIVE;
+            askNext();
+        } else {
+            heads.answer(check);
+        }
+        judge(check);
+    }
+
+    private void judge(HeadCheck check) {
+        client.tell(this, new RoomSignal.Synced(check));
+        if (check instanceof HeadCheck.Forked || check instanceof HeadCheck.BadSignature) {
+            distrust(check);
+        }
+    }
+
+    private void distrust(HeadCheck why) {
+        client.tell(this, new RoomSignal.Distrusted(why));
+    }
+
+    private void resync(ServerFrame.Resync resync) {
+        if (timeline != null) {
+            timeline.resync(resync.epoch(), resync.from());
+            client.tell(this, new RoomSignal.Resynced(resync.epoch(), resync.from()));
+            client.startOver();
+        }
+    }
+
+    private void left() {
+        UUID answered = leaveId;
+        if (answered != null) {
+            client.settle(answered, new SendOutcome.Acked(0, 0, 0, false));
+        }
+        end("left");
+    }
+
+    private void end(String code) {
+        phase = Phase.ENDED;
+        client.tell(this, new RoomSignal.Ended(code));
+    }
+}

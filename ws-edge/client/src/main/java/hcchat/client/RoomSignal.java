@@ -1,0 +1,46 @@
+package hcchat.client;
+
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+
+/// What a room's listener hears, in the order in which it happened.
+public sealed interface RoomSignal permits RoomSignal.Standing, RoomSignal.Passing, Told {
+
+    /// Something about the session itself.
+    sealed interface Standing extends RoomSignal {}
+
+    /// We are in, for the first time or again.
+    record Entered(JoinOutcome.Joined as) implements Standing {}
+
+    /// The past from `from` to `to` follows; nothing does when `to` is below `from`.
+    record Replaying(long from, long to) implements Standing {}
+
+    /// A replay left these out because it would have been too long; `history` has them.
+    record Missed(long from, long to) implements Standing {}
+
+    /// A signed head came: after a replay (from here on all is live), or because it was asked for.
+    record Synced(HeadCheck head) implements Standing {}
+
+    /// The server was restored from a backup: what is above `from` never was. What follows it is fetched again.
+    record Resynced(int epoch, long from) implements Standing {}
+
+    /// Two histories of one room, or a head that isn't the server's. Not a matter of trying again.
+    record Distrusted(HeadCheck why) implements Standing {}
+
+    /// The server broke the protocol: a stored event out of turn. The session resumes at its cursor.
+    record OutOfTurn(long expected, long got) implements Standing {}
+
+    /// The socket is gone; the client is on its way back.
+    record Lost(Duration nextTry) implements Standing {}
+
+    /// The way back in was refused for good, or we left: nothing follows.
+    record Ended(String code) implements Standing {}
+
+    /// A frame about the moment: people, typing, whispers, warnings without a command of ours. Never stored.
+    record Passing(String cmd, JsonNode frame) implements RoomSignal {
+        @Override
+        public String toString() {
+            return "Passing " + cmd;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package hcchat.client;
+
+import hcchat.room.AuthorId;
+import hcchat.room.RoomEvent;
+import hcchat.room.RoomId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A frame from the server, as far as this client gives it a meaning.
+///
+/// Links, digests, keys and signatures are bytes.
+sealed interface ServerFrame {
+    record OnlineSet(RoomId room, AuthorId author, List<String> nicks, int epoch, long seq, byte[] link, byte[] key)
+            implements ServerFrame {}
+
+    record Session(String token) implements ServerFrame {}
+
+    /// @param seq 0 where none was given
+    record Ack(UUID id, long seq, int epoch, long time, boolean repeat) implements ServerFrame {}
+
+    record Warn(@Nullable UUID ref, SendOutcome outcome, JsonNode frame) implements ServerFrame {}
+
+    /// @param event null when the type is one that this client doesn't know; then there is a digest
+    record Stored(
+            long seq, String type, @Nullable RoomEvent event, byte @Nullable [] digest, String nick, boolean replay)
+            implements ServerFrame {}
+
+    /// @param digest of a single event, else null
+    /// @param link link(to) of a range, else null
+    record Gone(long from, long to, byte @Nullable [] digest, byte @Nullable [] link) implements ServerFrame {}
+
+    record Replay(long from, long to, boolean truncated, byte[] linkBefore) implements ServerFrame {}
+
+    record Synced(int epoch, long seq, byte[] link, byte[] sig) implements ServerFrame {}
+
+    record Resync(int epoch, long from) implements ServerFrame {}
+
+    record Page(long before, byte[] linkBefore, boolean end) implements ServerFrame {}
+
+    record Left() implements ServerFrame {}
+
+    record Other(String cmd, JsonNode frame) implements ServerFrame {}
+}

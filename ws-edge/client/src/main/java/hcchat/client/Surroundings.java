@@ -1,0 +1,20 @@
+package hcchat.client;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/// What a room's session needs of its client. All of it keeps the order of the calls and runs nothing of a caller's
+/// under the client's lock.
+interface Surroundings {
+    void tell(RoomSession from, RoomSignal signal);
+
+    void transmit(String frame);
+
+    /// The command `id` is answered.
+    void settle(UUID id, SendOutcome outcome);
+
+    <T> void complete(CompletableFuture<T> future, T value);
+
+    /// Drops the socket and comes back with the cursors as they are now.
+    void startOver();
+}
