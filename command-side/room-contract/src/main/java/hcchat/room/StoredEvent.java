@@ -77,7 +77,11 @@ public record StoredEvent(
         if (version != VERSION) {
             throw new IllegalArgumentException("unknown event version " + version);
         }
-        boolean withBody = (from.get() & WITH_BODY) != 0;
+        byte flags = from.get();
+        boolean withBody = flags == WITH_BODY;
+        if ((!withBody && flags != 0) || withBody != from.remaining() > HEADER_BYTES - 2) {
+            throw new IllegalArgumentException("event of another length than its flags " + flags + " say");
+        }
         RoomId room = RoomId.read(from);
         long seq = from.getLong();
         long position = from.getLong();
