@@ -87,12 +87,7 @@ public final class MemberCodec {
     @SuppressWarnings("NullAway") // a Boolean that may be absent is what hack.chat's key is
     private static @Nullable Boolean readFlag(DataInputStream in) throws IOException {
         byte flag = in.readByte();
-        return switch (flag) {
-            case ABSENT -> null;
-            case FALSE -> false;
-            case TRUE -> true;
-            default -> throw new IllegalArgumentException("unknown flag " + flag);
-        };
+        return flag == ABSENT ? null : flag == TRUE;
     }
 
     private static void writeOptional(DataOutputStream out, @Nullable String text) throws IOException {
@@ -103,11 +98,7 @@ public final class MemberCodec {
     }
 
     private static @Nullable String readOptional(DataInputStream in) throws IOException {
-        return switch (in.readByte()) {
-            case 0 -> null;
-            case 1 -> in.readUTF();
-            default -> throw new IllegalArgumentException("neither there nor absent");
-        };
+        return in.readBoolean() ? in.readUTF() : null;
     }
 
     static byte[] bytes(Writing writing) {
@@ -121,13 +112,8 @@ public final class MemberCodec {
     }
 
     static <T> T read(byte[] bytes, Reading<T> reading) {
-        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
         try {
-            T read = reading.from(new DataInputStream(in));
-            if (in.available() > 0) {
-                throw new IllegalArgumentException(in.available() + " bytes too many");
-            }
-            return read;
+            return reading.from(new DataInputStream(new ByteArrayInputStream(bytes)));
         } catch (IOException cut) {
             throw new IllegalArgumentException("cut bytes", cut);
         }

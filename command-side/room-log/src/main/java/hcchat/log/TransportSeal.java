@@ -1,0 +1,14 @@
+package hcchat.log;
+
+import org.jspecify.annotations.Nullable;
+
+/// Seals what a record carries beside its events, under a key that rotates and is forgotten within a day.
+public interface TransportSeal {
+    /// @param aad what the seal vouches for without hiding it
+    byte[] seal(byte[] aad, byte[] plain);
+
+    /// @return null when the key that sealed it is forgotten: an old record whose passing part is gone for
+    ///     good
+    /// @throws IllegalArgumentException if it isn't what [#seal] made with this `aad`
+    byte @Nullable [] open(byte[] aad, byte[] sealed);
+}

@@ -1,0 +1,98 @@
+package hcchat.log.kafka;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where a follower stands in each partition: found at the start, found again when the log isn't what it was, and
+/// compared with the ends of the start. Used by the follower's thread only.
+final class ReadingPlaces {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingPlaces.class);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+    private final long fromMillis;
+    private boolean begun;
+
+    /// The ends that following began with, of partitions that haven't reached them yet.
+    private final Map<TopicPartition, Long> ahead = new HashMap<>();
+
+    /// Set when a log became shorter: an end that no longer exists would be waited for in vain.
+    private boolean shortened;
+
+    ReadingPlaces(Consumer<byte[], byte[]> consumer, Collection<Integer> partitions, long fromMillis) {
+        this.consumer = consumer;
+        this.partitions = partitions.stream().map(RoomTopic::partition).toList();
+        this.fromMillis = fromMillis;
+    }
+
+    /// Makes sure that every partition has a place. Throws what Kafka throws while the broker is away.
+    void settle() {
+        if (!begun) {
+            begin();
+            begun = true;
+        }
+        if (shortened) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(ahead.keySet());
+            ahead.replaceAll((partition, end) -> Math.min(end, ends.getOrDefault(partition, end)));
+            shortened = false;
+        }
+    }
+
+    private void begin() {
+        consumer.assign(partitions);
+        // The ends first: what is written between the two questions is then read, not skipped.
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        if (fromMillis == 0) {
+            consumer.beginningOffsets(partitions).forEach(consumer::seek);
+        } else {
+            Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(
+                    partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> fromMillis)));
+            for (TopicPartition partition : partitions) {
+                OffsetAndTimestamp place = found.get(partition);
+                if (place == null) {
+                    consumer.seek(partition, ends.getOrDefault(partition, 0L));
+                } else {
+                    consumer.seek(partition, new OffsetAndMetadata(place.offset(), place.leaderEpoch(), ""));
+                }
+            }
+        }
+        ahead.putAll(ends);
+    }
+
+    /// Whether every partition's end, as it was at the start, is behind us.
+    boolean caughtUp() {
+        ahead.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+        return ahead.isEmpty();
+    }
+
+    /// Kafka knows the place where a log was cut if the reader had read in it before; where it doesn't,
+    /// everything that is there comes again, since what is new can't be told from what was read.
+    void recover(InvalidOffsetException lost) {
+        Map<TopicPartition, OffsetAndMetadata> cuts =
+                lost instanceof LogTruncationException cut ? cut.divergentOffsets() : Map.of();
+        for (TopicPartition partition : lost.partitions()) {
+            OffsetAndMetadata cut = cuts.get(partition);
+            if (cut == null) {
+                consumer.seekToBeginning(List.of(partition));
+            } else {
+                consumer.seek(partition, cut);
+            }
+            LOG.info(
+                    "Partition {} isn't what it was, reading on from {}",
+                    partition.partition(),
+                    cut == null ? "its start" : cut.offset());
+        }
+        shortened = true;
+    }
+}

@@ -1,0 +1,79 @@
+package hcchat.log;
+
+import hcchat.log.RoomLog.LogReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Keeps what it is given; can be told to refuse.
+public final class RecordingReader implements LogReader {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final List<LogRecord> records = new ArrayList<>();
+    private int caughtUp;
+    private int seenWhenCaughtUp = -1;
+    private int refusals;
+
+    @Override
+    public synchronized void read(List<LogRecord> given) {
+        if (refusals > 0) {
+            refusals--;
+            throw new IllegalStateException("planted: not now");
+        }
+        records.addAll(given);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void caughtUp() {
+        caughtUp++;
+        seenWhenCaughtUp = records.size();
+        notifyAll();
+    }
+
+    public synchronized void refuse(int times) {
+        refusals = times;
+    }
+
+    public synchronized List<LogRecord> records() {
+        return List.copyOf(records);
+    }
+
+    public List<Long> positions(long term) {
+        return records().stream()
+                .filter(record -> record.term() == term)
+                .map(LogRecord::at)
+                .toList();
+    }
+
+    public synchronized int timesCaughtUp() {
+        return caughtUp;
+    }
+
+    public void awaitRecords(int count) {
+        await(all -> all.size() >= count);
+    }
+
+    /// How many records there were when it was told so.
+    public synchronized int awaitCaughtUp() {
+        await(all -> caughtUp > 0);
+        return seenWhenCaughtUp;
+    }
+
+    public synchronized void await(Predicate<List<LogRecord>> condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.test(records)) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                throw new AssertionError("waited in vain; the last of " + records.size() + " records: "
+                        + (records.isEmpty() ? "none" : records.getLast().at()));
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,357 @@
+package hcchat.log;
+
+import static hcchat.log.Samples.arrival;
+import static hcchat.log.Samples.mark;
+import static hcchat.log.Samples.message;
+import static hcchat.log.Samples.passing;
+import static hcchat.log.Samples.stored;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hcchat.log.RoomLog.Tail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What everybody who uses the log relies on, whichever log it is.
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+public abstract class RoomLogContract {
+    protected static final int PARTITIONS = 4;
+    private final List<RoomLog> logs = new ArrayList<>();
+
+    /// Another process's way to the same log.
+    protected abstract RoomLog open();
+
+    /// Takes a part of the newest records of the partition away, while nobody can write.
+    protected abstract void cutTail(int partition);
+
+    /// Takes everything away.
+    protected abstract void wipe();
+
+    /// Takes the oldest records away.
+    protected abstract void expire(int partition, int records);
+
+    /// Ends a member of the group as a kill does.
+    protected abstract void kill(String instance);
+
+    protected RoomLog connect() {
+        RoomLog log = open();
+        logs.add(log);
+        return log;
+    }
+
+    @AfterEach
+    void closeAll() {
+        logs.forEach(RoomLog::close);
+    }
+
+    @Test
+    void the_log_has_the_partitions_it_was_made_with() {
+        assertThat(connect().partitions()).isEqualTo(PARTITIONS);
+        assertThat(connect().partitions()).isEqualTo(PARTITIONS);
+    }
+
+    @Test
+    void records_arrive_in_the_order_of_the_calls_with_all_that_they_carry() {
+        RoomLog log = connect();
+        RecordingReader reader = follow(log, 0, 1);
+        Published published = new Published(log.openPublisher());
+
+        List<LogRecord> sent = new ArrayList<>();
+        for (int position = 1; position <= 200; position += 2) {
+            sent.add(new LogRecord(
+                    1, 1, 1, position + 1, List.of(stored(position), arrival(position), stored(position + 1))));
+        }
+        sent.forEach(published::publish);
+
+        reader.awaitRecords(sent.size());
+        assertThat(reader.records().stream().map(Samples::describe))
+                .containsExactlyElementsOf(sent.stream().map(Samples::describe).toList());
+        assertThat(published.outcomes()).containsOnly("ok");
+        assertThat(published.answers()).isEqualTo(sent.size());
+    }
+
+    @Test
+    void a_reader_gets_only_its_partitions() {
+        RoomLog log = connect();
+        publishAll(log, message(0, 1, 1), message(1, 1, 1), message(2, 1, 1));
+
+        RecordingReader reader = follow(log, 0, 1, 2);
+
+        reader.awaitCaughtUp();
+        assertThat(reader.records().stream().map(LogRecord::partition)).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void a_reader_is_caught_up_once_it_has_read_what_was_there() {
+        RoomLog log = connect();
+        log.partitions();
+        assertThat(follow(log, 0, 0, 1, 2, 3).awaitCaughtUp()).isZero();
+        publishAll(log, messages(0, 1, 1, 30));
+        publishAll(log, messages(3, 1, 1, 30));
+
+        RecordingReader late = follow(log, 0, 0, 1, 2, 3);
+
+        assertThat(late.awaitCaughtUp()).isEqualTo(60);
+        publishAll(log, message(0, 1, 31));
+        late.awaitRecords(61);
+        assertThat(late.timesCaughtUp()).isOne();
+    }
+
+    @Test
+    void a_reader_may_begin_at_a_moment() {
+        RoomLog log = connect();
+        publishAll(log, messages(0, 1, 1, 5));
+        long moment = nextMillisecond();
+        publishAll(log, messages(0, 1, 6, 8));
+
+        RecordingReader reader = follow(log, moment, 0, 1);
+        RecordingReader nothing = follow(log, System.currentTimeMillis() + 60_000, 0, 1);
+
+        assertThat(nothing.awaitCaughtUp()).isZero();
+        assertThat(reader.awaitCaughtUp()).isEqualTo(3);
+        assertThat(reader.positions(1)).containsExactly(6L, 7L, 8L);
+        publishAll(log, message(0, 1, 9));
+        nothing.awaitRecords(1);
+        assertThat(nothing.positions(1)).containsExactly(9L);
+    }
+
+    @Test
+    void a_reader_that_throws_is_given_the_same_again() {
+        RoomLog log = connect();
+        log.partitions();
+        RecordingReader reader = follow(log, 0, 0);
+        reader.awaitCaughtUp();
+        reader.refuse(3);
+
+        publishAll(log, messages(0, 1, 1, 20));
+
+        reader.awaitRecords(20);
+        assertThat(reader.positions(1)).containsExactlyElementsOf(range(1, 20));
+    }
+
+    @Test
+    void the_end_of_a_partition_that_was_never_written_is_empty() {
+        RoomLog log = connect();
+        publishAll(log, message(1, 1, 1));
+
+        assertThat(log.tail(0)).isEqualTo(new Tail(true, 0, 0, 0));
+    }
+
+    @Test
+    void the_end_tells_the_last_position_epoch_and_term() {
+        RoomLog log = connect();
+
+        publishAll(log, message(0, 3, 7), message(1, 4, 9));
+
+        assertThat(log.tail(0)).isEqualTo(new Tail(false, 7, 1, 3));
+        assertThat(log.tail(1)).isEqualTo(new Tail(false, 9, 1, 4));
+    }
+
+    @Test
+    void the_end_tells_the_last_position_after_nothing_but_passing_records() {
+        RoomLog log = connect();
+        publishAll(log, messages(0, 1, 1, 4));
+        for (int i = 0; i < 30; i++) {
+            publishAll(log, passing(0, 2, 4));
+        }
+        assertThat(log.tail(0)).isEqualTo(new Tail(false, 4, 1, 2));
+
+        publishAll(log, mark(0, 3, 4));
+
+        assertThat(log.tail(0)).isEqualTo(new Tail(false, 4, 1, 3));
+    }
+
+    @Test
+    void a_closed_publisher_fails_whatever_it_is_given() {
+        LogPublisher publisher = connect().openPublisher();
+        Published published = new Published(publisher);
+        published.publish(message(0, 1, 1));
+        assertThat(published.outcomes()).containsExactly("ok");
+
+        publisher.close();
+
+        assertThat(published.outcomeOf(message(0, 1, 2))).isCompletedWithValue("failed");
+        assertThat(published.outcomeOf(message(0, 1, 3))).isCompletedWithValue("failed");
+    }
+
+    @Test
+    void every_record_is_answered_when_the_publisher_closes_under_load() {
+        RoomLog log = connect();
+        LogPublisher publisher = log.openPublisher();
+        Published published = new Published(publisher);
+        for (int position = 1; position <= 500; position++) {
+            published.publish(message(0, 1, position));
+        }
+
+        publisher.close();
+
+        List<String> outcomes = published.outcomes();
+        assertThat(published.answers()).isEqualTo(500);
+        // Confirmed ones first: none passes one that failed.
+        assertThat(outcomes.lastIndexOf("ok"))
+                .isLessThan(outcomes.contains("failed") ? outcomes.indexOf("failed") : 500);
+        assertThat(log.tail(0).position()).isGreaterThanOrEqualTo(outcomes.lastIndexOf("ok") + 1);
+    }
+
+    @Test
+    void a_log_that_was_cut_back_shows_it_at_its_end_and_is_read_on_without_a_skip() {
+        RoomLog log = connect();
+        RecordingReader reader = follow(log, 0, 0);
+        publishAll(log, messages(0, 1, 1, 200));
+        reader.awaitRecords(200);
+
+        cutTail(0);
+
+        long left = log.tail(0).position();
+        assertThat(left).isBetween(1L, 199L);
+        publishAll(log, messages(0, 2, left + 1, 260));
+        reader.await(all ->
+                !all.isEmpty() && all.getLast().term() == 2 && all.getLast().at() == 260);
+        assertThat(reader.positions(1)).startsWith(range(1, 200).toArray(Long[]::new));
+        assertThat(reader.positions(2)).containsExactlyElementsOf(range(left + 1, 260));
+        assertThat(everything(log, 0)).containsExactlyElementsOf(range(1, 260));
+    }
+
+    @Test
+    void a_log_that_was_wiped_is_empty_and_is_read_on_from_its_new_start() {
+        RoomLog log = connect();
+        RecordingReader reader = follow(log, 0, 0, 1);
+        publishAll(log, messages(0, 1, 1, 50));
+        reader.awaitRecords(50);
+
+        wipe();
+
+        assertThat(log.partitions()).isEqualTo(PARTITIONS);
+        assertThat(log.tail(0)).isEqualTo(new Tail(true, 0, 0, 0));
+        publishAll(log, messages(0, 2, 51, 60));
+        reader.await(all -> !all.isEmpty() && all.getLast().at() == 60);
+        assertThat(reader.positions(2)).containsExactlyElementsOf(range(51, 60));
+    }
+
+    @Test
+    void what_expired_unread_shows_as_a_gap() {
+        RoomLog log = connect();
+        publishAll(log, messages(0, 1, 1, 50));
+        expire(0, 40);
+
+        assertThat(everything(log, 0)).containsExactlyElementsOf(range(41, 50));
+        assertThat(log.tail(0)).isEqualTo(new Tail(false, 50, 1, 1));
+    }
+
+    @Test
+    void a_log_whose_records_have_all_expired_is_empty_and_is_read_on() {
+        RoomLog log = connect();
+        RecordingReader reader = follow(log, 0, 0);
+        publishAll(log, messages(0, 1, 1, 50));
+        reader.awaitRecords(50);
+
+        expire(0, 50);
+
+        assertThat(log.tail(0).empty()).isTrue();
+        publishAll(log, message(0, 2, 51));
+        reader.awaitRecords(51);
+        assertThat(reader.positions(2)).containsExactly(51L);
+    }
+
+    @Test
+    void two_members_share_the_partitions_and_the_one_that_leaves_gives_them_back() {
+        RecordingOwner first = share(connect(), "first");
+        first.awaitOwned(PARTITIONS);
+        RoomLog secondLog = connect();
+        RecordingOwner second = new RecordingOwner();
+        RoomLog.Subscription membership = secondLog.shareOwnership("second", second);
+        second.awaitOwned(PARTITIONS / 2);
+        first.awaitOwned(PARTITIONS / 2);
+        assertThat(first.owned()).doesNotContainAnyElementsOf(second.owned());
+        List<Integer> seconds = second.owned();
+
+        membership.close();
+
+        assertThat(second.told()).last().isEqualTo("revoked " + seconds);
+        first.awaitOwned(PARTITIONS);
+    }
+
+    @Test
+    void a_member_that_dies_loses_its_partitions_to_the_other() {
+        RecordingOwner first = share(connect(), "first");
+        RecordingOwner second = share(connect(), "second");
+        second.awaitOwned(PARTITIONS / 2);
+        first.awaitOwned(PARTITIONS / 2);
+
+        kill("second");
+
+        first.awaitOwned(PARTITIONS);
+        assertThat(second.told()).noneMatch(word -> word.startsWith("revoked"));
+    }
+
+    @Test
+    void nothing_is_called_back_once_a_log_is_closed() {
+        RoomLog log = connect();
+        RecordingReader reader = follow(log, 0, 0);
+        RecordingOwner owner = share(log, "first");
+        owner.awaitOwned(PARTITIONS);
+        publishAll(log, message(0, 1, 1));
+        reader.awaitRecords(1);
+
+        log.close();
+        publishAll(connect(), message(0, 1, 2));
+
+        assertThat(owner.owned()).isEmpty();
+        RecordingReader other = follow(connect(), 0, 0);
+        other.awaitRecords(2);
+        assertThat(reader.records()).hasSize(1);
+    }
+
+    protected static RecordingReader follow(RoomLog log, long fromMillis, Integer... partitions) {
+        RecordingReader reader = new RecordingReader();
+        log.follow(List.of(partitions), fromMillis, reader);
+        return reader;
+    }
+
+    protected static RecordingOwner share(RoomLog log, String instance) {
+        RecordingOwner owner = new RecordingOwner();
+        log.shareOwnership(instance, owner);
+        return owner;
+    }
+
+    /// All positions that a new reader finds.
+    protected static List<Long> everything(RoomLog log, int partition) {
+        RecordingReader reader = new RecordingReader();
+        try (RoomLog.Subscription _ = log.follow(List.of(partition), 0, reader)) {
+            reader.awaitCaughtUp();
+        }
+        return reader.records().stream().map(LogRecord::at).toList();
+    }
+
+    protected static void publishAll(RoomLog log, LogRecord... records) {
+        try (LogPublisher publisher = log.openPublisher()) {
+            Published published = new Published(publisher);
+            for (LogRecord record : records) {
+                published.publish(record);
+            }
+            assertThat(published.outcomes()).containsOnly("ok");
+        }
+    }
+
+    protected static LogRecord[] messages(int partition, long term, long from, long to) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(position -> message(partition, term, position))
+                .toArray(LogRecord[]::new);
+    }
+
+    protected static List<Long> range(long from, long to) {
+        return LongStream.rangeClosed(from, to).boxed().toList();
+    }
+
+    private static long nextMillisecond() {
+        long now = System.currentTimeMillis();
+        while (System.currentTimeMillis() <= now + 1) {
+            Thread.onSpinWait();
+        }
+        return System.currentTimeMillis();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.log.kafka;
+
+import org.jspecify.annotations.NullMarked;

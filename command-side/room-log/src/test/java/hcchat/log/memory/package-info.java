@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.log.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.log;
+
+import org.jspecify.annotations.NullMarked;
