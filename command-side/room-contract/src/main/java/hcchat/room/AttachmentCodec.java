@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// An attachment's fields inside an event's body, in the order of the record; which optional ones are there is said by
 /// the
 /// body's flags.
 final class AttachmentCodec {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private AttachmentCodec() {}
 
     static byte[] encode(Attachment attachment) {
@@ -61,7 +64,12 @@ final class AttachmentCodec {
         }
         byte[] utf8 = new byte[length];
         in.get(utf8);
-        return new String(utf8, StandardCharsets.UTF_8);
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        // Bytes that aren't UTF-8 became U+FFFD; where one stands, see whether it was there before.
+        if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)) {
+            throw new IllegalArgumentException("text that isn't UTF-8");
+        }
+        return text;
     }
 
     private static void writeString(DataOutputStream out, String text) throws IOException {

@@ -81,8 +81,11 @@ public final class EventBodyCodec {
     /// @param of from the clear header, 0 for none
     /// @throws IllegalArgumentException if the bytes aren't what [#encode] writes
     public static RoomEvent decode(long seq, long of, byte[] body) {
+        ByteBuffer in = ByteBuffer.wrap(body);
         try {
-            return decode(seq, of, ByteBuffer.wrap(body));
+            RoomEvent event = decode(seq, of, in);
+            checkPadding(in);
+            return event;
         } catch (BufferUnderflowException cut) {
             throw new IllegalArgumentException("cut event body", cut);
         }
@@ -96,6 +99,7 @@ public final class EventBodyCodec {
         UUID id = new UUID(in.getLong(), in.getLong());
         EventMeta meta = new EventMeta(seq, id, time, author, blind);
         int flags = in.get();
+        checkFlags(type, flags, of);
         Long re = (flags & RE) != 0 ? (Long) in.getLong() : null;
         String text = (flags & TEXT) != 0 ? AttachmentCodec.readString(in) : null;
         Attachment attachment = (flags & ATTACHMENT) != 0
@@ -108,6 +112,34 @@ public final class EventBodyCodec {
             case REACT -> new ReactionSet(meta, of, present(text));
             default -> throw new IllegalArgumentException("reserved event type " + type);
         };
+    }
+
+    /// Which flags each type may have, and that exactly those events which are about another say so.
+    private static void checkFlags(EventType type, int flags, long of) {
+        int allowed = switch (type) {
+            case CHAT, EMOTE -> RE | TEXT;
+            case ATTACHMENT -> RE | TEXT | ATTACHMENT | THUMBNAIL | THUMBNAIL_KEY;
+            case EDIT, REACT -> TEXT;
+            default -> 0;
+        };
+        boolean keyOfNothing = (flags & (THUMBNAIL | THUMBNAIL_KEY)) == THUMBNAIL_KEY;
+        if ((flags & ~allowed) != 0 || keyOfNothing) {
+            throw new IllegalArgumentException(type + " with flags " + flags);
+        }
+        if (type.isMessage() ? of != 0 : of <= 0) {
+            throw new IllegalArgumentException(type + " of " + of);
+        }
+    }
+
+    private static void checkPadding(ByteBuffer in) {
+        if (in.capacity() % PAD != 0 || in.remaining() >= PAD) {
+            throw new IllegalArgumentException("event body of " + in.capacity() + " bytes");
+        }
+        while (in.hasRemaining()) {
+            if (in.get() != 0) {
+                throw new IllegalArgumentException("event body with something behind it");
+            }
+        }
     }
 
     private static String present(@Nullable String text) {

@@ -87,7 +87,12 @@ public final class MemberCodec {
     @SuppressWarnings("NullAway") // a Boolean that may be absent is what hack.chat's key is
     private static @Nullable Boolean readFlag(DataInputStream in) throws IOException {
         byte flag = in.readByte();
-        return flag == ABSENT ? null : flag == TRUE;
+        return switch (flag) {
+            case ABSENT -> null;
+            case FALSE -> false;
+            case TRUE -> true;
+            default -> throw new IllegalArgumentException("unknown flag " + flag);
+        };
     }
 
     private static void writeOptional(DataOutputStream out, @Nullable String text) throws IOException {
@@ -98,7 +103,11 @@ public final class MemberCodec {
     }
 
     private static @Nullable String readOptional(DataInputStream in) throws IOException {
-        return in.readBoolean() ? in.readUTF() : null;
+        return switch (in.readByte()) {
+            case 0 -> null;
+            case 1 -> in.readUTF();
+            default -> throw new IllegalArgumentException("neither there nor absent");
+        };
     }
 
     static byte[] bytes(Writing writing) {
@@ -112,8 +121,13 @@ public final class MemberCodec {
     }
 
     static <T> T read(byte[] bytes, Reading<T> reading) {
+        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
         try {
-            return reading.from(new DataInputStream(new ByteArrayInputStream(bytes)));
+            T read = reading.from(new DataInputStream(in));
+            if (in.available() > 0) {
+                throw new IllegalArgumentException(in.available() + " bytes too many");
+            }
+            return read;
         } catch (IOException cut) {
             throw new IllegalArgumentException("cut bytes", cut);
         }

@@ -69,6 +69,9 @@ public final class PassingCodec {
 
     private static List<Member> readMembers(DataInputStream in) throws IOException {
         int count = in.readInt();
+        if (count < 0) {
+            throw new IllegalArgumentException("a roster of " + count);
+        }
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             members.add(MemberCodec.readMember(in));

@@ -4,8 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Something that an author wants to be stored in a room. The same `id` by the same author with the same content is
-/// stored
-/// once for ever.
+/// stored once for ever.
 public sealed interface RoomCommand {
     UUID id();
 
@@ -19,6 +18,9 @@ public sealed interface RoomCommand {
     }
 
     /// @param type [EventType#CHAT], [EventType#EMOTE] or [EventType#ATTACHMENT]
+    /// @param re the seq that it answers, or null
+    /// @param text never null but for an attachment without a caption
+    /// @param attachment null but for [EventType#ATTACHMENT]
     record PostMessage(
             UUID id,
             AuthorId author,
@@ -27,6 +29,10 @@ public sealed interface RoomCommand {
             @Nullable String text,
             @Nullable Attachment attachment)
             implements RoomCommand {
+        public PostMessage {
+            MessageForm.check(type, text, attachment);
+        }
+
         @Override
         public String toString() {
             return "PostMessage " + type.word();

@@ -26,6 +26,10 @@ public sealed interface RoomEvent {
             @Nullable Long re,
             @Nullable String text,
             @Nullable Attachment attachment) implements RoomEvent {
+        public MessagePosted {
+            MessageForm.check(type, text, attachment);
+        }
+
         @Override
         public String toString() {
             return "MessagePosted " + type.word() + " seq " + meta.seq();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param position its place in the room's log partition, from 1, without a hole
 /// @param kid which of the room's data keys sealed the body
-/// @param day days since 1970 (UTC) with which the body expires: an edit's or reaction's is its target's
+/// @param day days since 1970 (UTC) with which the body expires: an edit's or reaction's is its target's;
+///     [#NEVER] for an event that stays
 /// @param digest SHA-256 over blind and canonical bytes; stays when the body goes
 /// @param of the seq of the message that it is about, or 0
 /// @param body the sealed body, or null once it was deleted, has expired or was erased
@@ -22,6 +23,8 @@ public record StoredEvent(
         RoomId room, long seq, long position, int kid, int day, byte[] digest, long of, byte @Nullable [] body) {
 
     public static final int HEADER_BYTES = 82;
+    /// The day of an event that doesn't expire.
+    public static final int NEVER = Integer.MAX_VALUE;
     private static final byte VERSION = 1;
     private static final byte WITH_BODY = 1;
 
@@ -74,7 +77,11 @@ public record StoredEvent(
         if (version != VERSION) {
             throw new IllegalArgumentException("unknown event version " + version);
         }
-        boolean withBody = (from.get() & WITH_BODY) != 0;
+        byte flags = from.get();
+        boolean withBody = flags == WITH_BODY;
+        if ((!withBody && flags != 0) || withBody != from.remaining() > HEADER_BYTES - 2) {
+            throw new IllegalArgumentException("event of another length than its flags " + flags + " say");
+        }
         RoomId room = RoomId.read(from);
         long seq = from.getLong();
         long position = from.getLong();

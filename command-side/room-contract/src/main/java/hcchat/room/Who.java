@@ -31,6 +31,11 @@ public record Who(
                 customId);
     }
 
+    /// The same author, beside no message in particular.
+    public Who withoutCustomId() {
+        return new Who(nick, userId, trip, color, flair, level, userType, null);
+    }
+
     @Override
     public String toString() {
         return "Who";

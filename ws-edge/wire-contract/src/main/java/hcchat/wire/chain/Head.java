@@ -4,6 +4,7 @@ import hcchat.room.RoomId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -52,7 +53,7 @@ public record Head(RoomId room, int epoch, long seq, byte[] link) {
             check.initVerify(key(publicKey));
             check.update(signedBytes());
             return check.verify(sig);
-        } catch (InvalidKeySpecException | SignatureException notOfThisForm) {
+        } catch (InvalidKeySpecException | InvalidKeyException | SignatureException notOfThisForm) {
             return false;
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("this Java has no " + ALGORITHM, missing);

@@ -1,0 +1,170 @@
+package hcchat.command.app;
+
+import hcchat.command.intake.CommandOffice;
+import hcchat.command.keys.KeyDesk;
+import hcchat.command.keys.RoomKeyring;
+import hcchat.command.keys.SecretBook;
+import hcchat.command.owner.Owner;
+import hcchat.command.owner.StoreParts;
+import hcchat.command.store.KeyTable;
+import hcchat.command.store.PartitionTable;
+import hcchat.command.store.RoomTable;
+import hcchat.command.store.ServerTable;
+import hcchat.command.store.StoreConnection;
+import hcchat.command.store.StoreFailure;
+import hcchat.command.store.StoreSettings;
+import hcchat.command.store.StoreWriter;
+import hcchat.intake.KeyOffice;
+import hcchat.intake.OwnerOffice;
+import hcchat.log.RoomLog;
+import hcchat.storage.seal.MasterKey;
+import hcchat.storage.seal.ServerSecrets;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One command-side process, assembled: everything that it consists of is here, in the order in which it starts.
+public final class CommandSide implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandSide.class);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Owner owner;
+    private final CommandOffice office;
+    private final KeyDesk keyDesk;
+    private final SecretBook secrets;
+    private final int partitions;
+    private final RoomLog log;
+
+    /// @param openLog opens the log with the secrets that seal what passes on it
+    /// @throws IOException if the master key can't be read or made
+    /// @throws StoreFailure if the store can't be reached
+    public CommandSide(CommandSettings settings, Clock clock, Function<SecretBook, RoomLog> openLog)
+            throws IOException, StoreFailure {
+        migrate(settings.store());
+        MasterKey master = MasterKey.loadOrMake(settings.masterKeyFile(), settings.dataFolder());
+        StoreConnection housekeeping = part(new StoreConnection(settings.store()));
+        ServerTable server = new ServerTable(housekeeping);
+        secrets = new SecretBook(server, master, clock);
+        secrets.refresh();
+        log = part(openLog.apply(secrets));
+        partitions = log.partitions();
+        int epoch = server.server(partitions).epoch();
+
+        StoreConnection writing = part(new StoreConnection(settings.store()));
+        KeyTable writersKeys = new KeyTable(writing);
+        StoreParts store = new StoreParts(
+                new StoreWriter(writing),
+                new RoomTable(writing),
+                new PartitionTable(writing),
+                new RoomKeyring(writersKeys, master, settings.owner().cachedRooms()));
+        DiskWatch disk = new DiskWatch(settings.watched());
+        owner = new Owner(
+                settings.owner(),
+                store,
+                log,
+                epoch,
+                new ServerSecrets(secrets.secrets()).headSigner(),
+                clock,
+                new SecureRandom(),
+                disk::isFull);
+        office = new CommandOffice(owner, settings.owner().address(), partitions, new PartitionTable(housekeeping));
+        keyDesk = new KeyDesk(new KeyTable(part(new StoreConnection(settings.store()))), master, secrets::secrets);
+        ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("housekeeping").factory());
+        every(clockwork, 1_000, disk::look);
+        every(clockwork, 500, office::refresh);
+        every(clockwork, 3_600_000, this::refreshSecrets);
+        owner.start();
+        part(owner);
+        part(log.shareOwnership(settings.owner().instance(), owner));
+        part(clockwork::shutdownNow);
+    }
+
+    private static void migrate(StoreSettings store) {
+        Flyway.configure(CommandSide.class.getClassLoader())
+                .dataSource(store.jdbcUrl(), store.user(), store.password())
+                .schemas(store.schema())
+                .defaultSchema(store.schema())
+                .locations("classpath:hcchat/storage/schema/command")
+                .load()
+                .migrate();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it never ends by itself, and what a task throws is caught
+    private static void every(ScheduledExecutorService clockwork, long millis, Runnable task) {
+        clockwork.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException failed) {
+                        LOG.warn("Housekeeping failed: {}", failed.toString());
+                    }
+                },
+                0,
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void refreshSecrets() {
+        try {
+            secrets.refresh();
+        } catch (StoreFailure away) {
+            LOG.warn("The server's secrets could not be refreshed: {}", away.getMessage());
+        }
+    }
+
+    private <T extends AutoCloseable> T part(T made) {
+        parts.push(made);
+        return made;
+    }
+
+    public OwnerOffice office() {
+        return office;
+    }
+
+    public KeyOffice keyOffice() {
+        return keyDesk;
+    }
+
+    /// The server's secrets, for those in the same process who may have them.
+    public Map<String, byte[]> secrets() {
+        return secrets.secrets();
+    }
+
+    /// Whether this process owns as many partitions as it should, each with its tail published.
+    ///
+    /// @param share how many that is; all of them where there is one process
+    public boolean isReady(int share) {
+        return owner.status().count() >= share;
+    }
+
+    public int partitions() {
+        return partitions;
+    }
+
+    /// Whether the owner still works; a process that says no is to be restarted.
+    public boolean isAlive() {
+        return owner.status().isAlive();
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception failed) {
+                LOG.warn("A part did not close: {}", failed.toString());
+            }
+        }
+    }
+}

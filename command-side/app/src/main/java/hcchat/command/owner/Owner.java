@@ -1,0 +1,343 @@
+package hcchat.command.owner;
+
+import hcchat.command.owner.Round.Told;
+import hcchat.command.store.StoreFailure;
+import hcchat.intake.OwnerOffice;
+import hcchat.intake.OwnerOffice.Asked;
+import hcchat.log.RoomLog;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that decides for the rooms of the partitions that this process owns. What gathered in its mailbox is
+/// one
+/// round: decided and committed together, told to the log, then answered.
+public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Owner.class);
+    private static final long TICK_MS = 100;
+
+    private final OwnerSettings settings;
+    private final LinkedBlockingQueue<Letter> mailbox = new LinkedBlockingQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Map<Integer, OwnedPartition> owned = new HashMap<>();
+    private final Publication publication;
+    private final Committer committer;
+    private final TakeOver takeOver;
+    private final RequestDesk requests;
+    private final EdgeLeases leases;
+    private final StoreParts store;
+    private final int partitions;
+    private final Thread thread;
+    private final List<Integer> toTake = new ArrayList<>();
+    private final OwnerStatus status;
+    private long lastBatchNanos;
+    private boolean running = true;
+
+    public Owner(
+            OwnerSettings settings,
+            StoreParts store,
+            RoomLog log,
+            int epoch,
+            hcchat.storage.seal.HeadSigner signer,
+            Clock clock,
+            java.security.SecureRandom chance,
+            BooleanSupplier storageFull) {
+        this.settings = settings;
+        this.store = store;
+        this.partitions = log.partitions();
+        this.publication = new Publication(
+                log, partitions, epoch, generation -> mailbox.add(new Letter.PublisherFailed(generation)));
+        this.committer = new Committer(
+                store, new Posing(store.keys(), chance, clock), settings.cachedRooms(), epoch, publication, this::drop);
+        this.takeOver = new TakeOver(store, log, publication, settings, epoch);
+        this.leases = new EdgeLeases(settings.lease());
+        this.status = new OwnerStatus(partitions);
+        this.requests = new RequestDesk(committer.decider(), new HeadDesk(signer, epoch), epoch, clock, () -> {
+            if (storageFull.getAsBoolean()) {
+                return hcchat.intake.Outcome.Why.STORAGE_FULL;
+            }
+            return publication.unpublished() > settings.maxUnpublished() ? hcchat.intake.Outcome.Why.OVERLOADED : null;
+        });
+        this.thread = Thread.ofPlatform().name("owner").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public OwnerStatus status() {
+        return status;
+    }
+
+    /// A desk for an edge that begins to talk.
+    public OwnerOffice.EdgeDesk attach(String edge) {
+        return new Desk(edge, mailbox, waiting, settings.maxWaiting());
+    }
+
+    @Override
+    public void assigned(Collection<Integer> parts) {
+        mailbox.add(new Letter.Assigned(List.copyOf(parts)));
+    }
+
+    @Override
+    public void revoked(Collection<Integer> parts) {
+        CountDownLatch done = new CountDownLatch(1);
+        mailbox.add(new Letter.Revoked(List.copyOf(parts), done));
+        awaitQuietly(done);
+    }
+
+    @Override
+    public void lost(Collection<Integer> parts) {
+        revoked(parts);
+    }
+
+    /// Answers what waits and ends the thread.
+    @Override
+    public void close() {
+        CountDownLatch done = new CountDownLatch(1);
+        mailbox.add(new Letter.Stop(done));
+        awaitQuietly(done);
+        publication.close();
+        committer.decider().close();
+    }
+
+    private void awaitQuietly(CountDownLatch done) {
+        try {
+            if (thread.isAlive() && !done.await(5, TimeUnit.SECONDS)) {
+                LOG.warn("The owner is busy; not waiting for it any longer");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        List<Letter> letters = new ArrayList<>();
+        while (running) {
+            try {
+                turn(letters);
+            } catch (RuntimeException broken) {
+                LOG.error("The owner's turn failed", broken);
+                dropAll();
+            } finally {
+                letters.clear();
+            }
+        }
+        status.stopped();
+    }
+
+    private void turn(List<Letter> letters) {
+        Letter first = next();
+        Round round = new Round();
+        if (first != null) {
+            pace();
+            letters.add(first);
+            drain(letters);
+            letters.forEach(letter -> read(letter, round));
+        }
+        tick(round);
+        finish(round);
+    }
+
+    private @Nullable Letter next() {
+        try {
+            return mailbox.poll(TICK_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            running = false;
+            return null;
+        }
+    }
+
+    /// Under load a batch begins no sooner than a moment after the former one, so that it carries more.
+    private void pace() {
+        long wait = lastBatchNanos + settings.pace().toNanos() - System.nanoTime();
+        if (wait > 0 && lastBatchNanos != 0) {
+            LockSupport.parkNanos(wait);
+        }
+        lastBatchNanos = System.nanoTime();
+    }
+
+    private void drain(List<Letter> letters) {
+        int taken = size(letters.getFirst());
+        for (Letter letter = mailbox.peek(); letter != null; letter = mailbox.peek()) {
+            taken += size(letter);
+            if (taken > settings.maxRound()) {
+                return;
+            }
+            letters.add(mailbox.remove());
+        }
+    }
+
+    private static int size(Letter letter) {
+        return letter instanceof Letter.Requests requests ? requests.batch().size() : 1;
+    }
+
+    private void read(Letter letter, Round round) {
+        switch (letter) {
+            case Letter.Requests(String edge, List<Asked> batch) -> {
+                waiting.addAndGet(-batch.size());
+                batch.forEach(asked -> take(new Incoming(edge, asked), round));
+            }
+            case Letter.Reattached(String edge, Collection<Integer> parts, List<Asked> present) ->
+                reattached(edge, parts, present, round);
+            case Letter.Attached(String edge, long stream) -> leases.attached(edge, stream);
+            case Letter.Detached(String edge, long stream) -> leases.detached(edge, stream, System.nanoTime());
+            case Letter.Assigned(Collection<Integer> parts) -> toTake.addAll(parts);
+            case Letter.Revoked(Collection<Integer> parts, CountDownLatch done) -> {
+                toTake.removeAll(parts);
+                round.afterCommit(() -> {
+                    parts.forEach(part -> giveUp(part));
+                    done.countDown();
+                });
+            }
+            case Letter.PublisherFailed(long generation) -> republish(generation);
+            case Letter.Stop(CountDownLatch done) -> {
+                running = false;
+                round.afterCommit(done::countDown);
+            }
+        }
+    }
+
+    private void take(Incoming incoming, Round round) {
+        OwnedPartition partition = owned.get(incoming.room().partition(partitions));
+        if (partition == null) {
+            incoming.answer(null);
+        } else {
+            requests.take(incoming, partition, round);
+        }
+    }
+
+    private void reattached(String edge, Collection<Integer> parts, List<Asked> present, Round round) {
+        List<Integer> known = new ArrayList<>();
+        for (int part : parts) {
+            OwnedPartition partition = owned.get(part);
+            if (partition != null && partition.attach(edge)) {
+                known.add(part);
+            }
+        }
+        requests.reattached(edge, parts, present, owned, partitions, round);
+        known.forEach(this::rememberEdges);
+    }
+
+    private void rememberEdges(int part) {
+        OwnedPartition partition = owned.get(part);
+        if (partition != null) {
+            try {
+                store.partitions().rememberEdges(part, partition.term(), partition.edges());
+            } catch (StoreFailure away) {
+                // Only a hint for the next owner, which would wait for one edge less.
+                LOG.warn("Partition {}: its edges could not be noted", part);
+            }
+        }
+    }
+
+    private void tick(Round round) {
+        takeWhatIsAssigned();
+        long now = System.nanoTime();
+        for (String edge : leases.expired(now)) {
+            for (OwnedPartition partition : owned.values()) {
+                requests.drop(edge, partition, round);
+                if (partition.forget(edge)) {
+                    rememberEdges(partition.part());
+                }
+            }
+        }
+        for (OwnedPartition partition : owned.values()) {
+            requests.settle(partition, round, now);
+        }
+    }
+
+    private void takeWhatIsAssigned() {
+        while (!toTake.isEmpty()) {
+            int part = toTake.getFirst();
+            try {
+                OwnedPartition partition = takeOver.take(part);
+                toTake.removeFirst();
+                owned.put(part, partition);
+                status.owns(part, true);
+            } catch (StoreFailure away) {
+                LOG.warn("Partition {} could not be taken yet: {}", part, away.getMessage());
+                return;
+            } catch (TakeOver.StoreOlderThanLog refused) {
+                toTake.removeFirst();
+                status.refused(refused.getMessage());
+                LOG.error("{}", refused.getMessage());
+            }
+        }
+    }
+
+    private void finish(Round round) {
+        List<RoomRound> toDecide = round.toDecide();
+        if (!toDecide.isEmpty()) {
+            committer.commit(toDecide);
+        }
+        long now = System.nanoTime();
+        for (Told told : round.told().values()) {
+            if (!told.entries().isEmpty()) {
+                publication.tell(
+                        told.partition(), told.entries(), told.partition().position());
+                told.partition().told(now);
+            }
+        }
+        for (OwnedPartition partition : owned.values()) {
+            if (partition.markDue(now)) {
+                publication.tell(partition, List.of(), partition.position());
+                partition.marked();
+            }
+        }
+        round.answer();
+    }
+
+    /// The log refused something: nothing later may pass before it, so the tale begins again at the log's end.
+    private void republish(long generation) {
+        if (!publication.isCurrent(generation)) {
+            return;
+        }
+        LOG.warn("The log could not be written; beginning again at its end");
+        publication.reopen();
+        for (OwnedPartition partition : owned.values()) {
+            try {
+                takeOver.finishPublication(partition, publication.published(partition.part()));
+            } catch (StoreFailure | RuntimeException away) {
+                LOG.warn("The log is not to be had yet: {}", away.getClass().getSimpleName());
+                mailbox.add(new Letter.PublisherFailed(generation + 1));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TICK_MS));
+                return;
+            }
+        }
+    }
+
+    /// Another owner has it; if the group still gives it to us we take it over again.
+    private void drop(OwnedPartition partition) {
+        partition.lose();
+        giveUp(partition.part());
+        toTake.add(partition.part());
+    }
+
+    private void giveUp(int part) {
+        OwnedPartition partition = owned.remove(part);
+        status.owns(part, false);
+        if (partition != null) {
+            partition.waiting().forEach(incoming -> incoming.answer(null));
+            partition.waiting().clear();
+        }
+        committer.decider().forget(room -> room.partition(partitions) == part);
+        store.keys().forget(room -> room.partition(partitions) == part);
+    }
+
+    private void dropAll() {
+        List.copyOf(owned.values()).forEach(this::drop);
+    }
+}

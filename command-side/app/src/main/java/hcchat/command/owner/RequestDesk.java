@@ -1,0 +1,182 @@
+package hcchat.command.owner;
+
+import hcchat.command.presence.Rosters.Entrance;
+import hcchat.command.room.RoomState;
+import hcchat.command.store.StoreFailure;
+import hcchat.intake.Outcome;
+import hcchat.intake.OwnerOffice.Asked;
+import hcchat.intake.RoomRequest;
+import hcchat.intake.RoomRequest.Change;
+import hcchat.intake.RoomRequest.Decide;
+import hcchat.intake.RoomRequest.Enter;
+import hcchat.intake.RoomRequest.Head;
+import hcchat.intake.RoomRequest.Leave;
+import hcchat.log.LogEntry.Passing;
+import hcchat.room.Refusal;
+import hcchat.room.RoomCommand.DeleteMessage;
+import hcchat.room.RoomId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Sorts what edges ask into a round: commands wait for the commit, presence is decided at once and told in its place
+/// among
+/// them.
+final class RequestDesk {
+    private static final Outcome TOO_LATE = new Outcome.TryLater(Outcome.Why.UNAVAILABLE, 1_000);
+    private static final long BUSY_MS = 1_000;
+
+    private final RoomDecider decider;
+    private final HeadDesk heads;
+    private final int epoch;
+    private final Clock clock;
+    private final Supplier<Outcome.@Nullable Why> closed;
+
+    /// @param closed why nothing new may be stored now, or null
+    RequestDesk(RoomDecider decider, HeadDesk heads, int epoch, Clock clock, Supplier<Outcome.@Nullable Why> closed) {
+        this.decider = decider;
+        this.heads = heads;
+        this.epoch = epoch;
+        this.clock = clock;
+        this.closed = closed;
+    }
+
+    void take(Incoming incoming, OwnedPartition partition, Round round) {
+        if (incoming.expired(System.nanoTime())) {
+            incoming.answer(TOO_LATE);
+            return;
+        }
+        switch (incoming.request()) {
+            case Decide decide -> decide(incoming, decide, partition, round);
+            case Enter enter -> {
+                boolean settled = partition.settled(System.nanoTime())
+                        && partition.waiting().isEmpty();
+                if (settled || enter.claimedAt() != 0) {
+                    enter(incoming, enter, partition, round);
+                } else {
+                    partition.waiting().add(incoming);
+                }
+            }
+            case Leave leave -> {
+                List<Passing> told = new ArrayList<>();
+                partition.rosters().leave(incoming.edge(), leave, told);
+                round.tell(partition, told);
+                incoming.answer(new Outcome.Done());
+            }
+            case Change change -> {
+                List<Passing> told = new ArrayList<>();
+                Refusal refusal = partition.rosters().change(change, told);
+                round.tell(partition, told);
+                incoming.answer(refusal == null ? new Outcome.Done() : new Outcome.Refused(refusal, null));
+            }
+            case Head head -> round.afterCommit(() -> incoming.answer(withState(head.room(), partition, heads::head)));
+        }
+    }
+
+    private void decide(Incoming incoming, Decide decide, OwnedPartition partition, Round round) {
+        Outcome.Why why = closed.get();
+        // What frees space is taken even when there is none.
+        if (why == null || why == Outcome.Why.STORAGE_FULL && decide.command() instanceof DeleteMessage) {
+            round.room(decide.room(), partition).add(new Ask(incoming, decide));
+        } else {
+            incoming.answer(new Outcome.TryLater(why, BUSY_MS));
+        }
+    }
+
+    private void enter(Incoming incoming, Enter enter, OwnedPartition partition, Round round) {
+        List<Passing> told = new ArrayList<>();
+        Entrance entrance = partition.rosters().enter(incoming.edge(), enter, clock.millis(), told);
+        round.tell(partition, told);
+        Refusal refusal = entrance.refusal();
+        if (refusal != null) {
+            incoming.answer(new Outcome.Refused(refusal, null));
+            return;
+        }
+        round.afterCommit(() -> incoming.answer(withState(
+                enter.room(),
+                partition,
+                state -> new Outcome.Entered(
+                        entrance.roster(),
+                        partition.term(),
+                        entrance.version(),
+                        epoch,
+                        state.seq(),
+                        state.link(),
+                        1,
+                        entrance.claimedAt()))));
+    }
+
+    private @Nullable Outcome withState(RoomId room, OwnedPartition partition, Function<RoomState, Outcome> answer) {
+        if (partition.isLost()) {
+            return null;
+        }
+        try {
+            return answer.apply(decider.state(room));
+        } catch (StoreFailure away) {
+            return TOO_LATE;
+        }
+    }
+
+    /// An edge says whom it has in these partitions: whoever else it had there has left.
+    void reattached(
+            String edge,
+            Collection<Integer> parts,
+            List<Asked> present,
+            Map<Integer, OwnedPartition> owned,
+            int partitions,
+            Round round) {
+        Map<Integer, List<Enter>> byPart = new HashMap<>();
+        parts.forEach(part -> byPart.put(part, new ArrayList<>()));
+        for (Asked asked : present) {
+            if (asked.request() instanceof Enter enter) {
+                byPart.computeIfAbsent(enter.room().partition(partitions), part -> new ArrayList<>())
+                        .add(enter);
+            }
+        }
+        byPart.forEach((part, enters) -> {
+            OwnedPartition partition = owned.get(part);
+            if (partition != null) {
+                List<Passing> told = new ArrayList<>();
+                partition.rosters().keepOnly(edge, enters, told);
+                round.tell(partition, told);
+            }
+        });
+        for (Asked asked : present) {
+            Incoming incoming = new Incoming(edge, asked);
+            OwnedPartition partition = owned.get(asked.request().room().partition(partitions));
+            if (partition == null) {
+                incoming.answer(null);
+            } else if (asked.request() instanceof RoomRequest.Enter enter) {
+                enter(incoming, enter, partition, round);
+            }
+        }
+    }
+
+    /// Once the edges of the former owner have spoken: everybody hears the whole rosters, then who waited comes in.
+    void settle(OwnedPartition partition, Round round, long nowNanos) {
+        if (!partition.settled(nowNanos)) {
+            return;
+        }
+        if (partition.rostersDue()) {
+            round.tell(partition, partition.rosters().all());
+        }
+        while (!partition.waiting().isEmpty()) {
+            Incoming incoming = partition.waiting().removeFirst();
+            if (incoming.request() instanceof Enter enter) {
+                enter(incoming, enter, partition, round);
+            }
+        }
+    }
+
+    void drop(String edge, OwnedPartition partition, Round round) {
+        List<Passing> told = new ArrayList<>();
+        partition.rosters().drop(edge, told);
+        round.tell(partition, told);
+    }
+}

@@ -1,0 +1,54 @@
+package hcchat.command.owner;
+
+import hcchat.log.LogEntry;
+import hcchat.log.LogEntry.Passing;
+import hcchat.room.RoomId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What one turn of the owner brings, by room, in the order in which rooms came up.
+final class Round {
+    private final Map<RoomId, RoomRound> rooms = new LinkedHashMap<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    RoomRound room(RoomId room, OwnedPartition partition) {
+        return rooms.computeIfAbsent(room, missing -> new RoomRound(missing, partition));
+    }
+
+    void tell(OwnedPartition partition, List<Passing> told) {
+        told.forEach(passing -> room(passing.room(), partition).add(passing));
+    }
+
+    /// Something to be answered with the room's state after the commit.
+    void afterCommit(Runnable answer) {
+        afterCommit.add(answer);
+    }
+
+    /// The rooms that have something to decide.
+    List<RoomRound> toDecide() {
+        return rooms.values().stream().filter(round -> !round.asks().isEmpty()).toList();
+    }
+
+    /// What each partition's log is told: in the order of the rooms, which is the order of positions.
+    Map<Integer, Told> told() {
+        Map<Integer, Told> told = new TreeMap<>();
+        for (RoomRound round : rooms.values()) {
+            if (!round.partition().isLost()) {
+                Told partition = told.computeIfAbsent(
+                        round.partition().part(), part -> new Told(round.partition(), new ArrayList<>()));
+                round.collect(partition.entries());
+            }
+        }
+        return told;
+    }
+
+    void answer() {
+        rooms.values().forEach(round -> round.asks().forEach(Ask::answer));
+        afterCommit.forEach(Runnable::run);
+    }
+
+    record Told(OwnedPartition partition, List<LogEntry> entries) {}
+}

@@ -1,0 +1,10 @@
+package hcchat.command.room;
+
+import hcchat.room.RoomEvent;
+import hcchat.room.RoomId;
+
+/// An event on its way into the store, with all that the store keeps in clear beside it.
+///
+/// @param day days since 1970 with which the body expires
+/// @param link of the chain after this event
+public record EventDecided(RoomId room, RoomEvent event, int day, long mark, byte[] digest, byte[] link) {}
