@@ -92,7 +92,7 @@ public final class AeadKey {
     private static final class Bench {
         final Cipher sealing = cipher();
         final Cipher opening = cipher();
-        final Nonces nonces = new Nonces();
+        final Nonces nonces = new Nonces(System::nanoTime);
         final byte[] nonce = new byte[Nonces.BYTES];
 
         private static Cipher cipher() {

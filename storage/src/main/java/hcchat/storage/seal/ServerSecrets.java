@@ -41,7 +41,7 @@ public final class ServerSecrets {
     private final @Nullable AeadKey token;
     private final @Nullable TripCodes trips;
     private final @Nullable TransportSeal transport;
-    private final byte @Nullable [] sign;
+    private final @Nullable HeadSigner headSigner;
 
     /// @throws IllegalArgumentException for a name that this version doesn't know, or a secret of a wrong length
     public ServerSecrets(Map<String, byte[]> byName) {
@@ -63,7 +63,7 @@ public final class ServerSecrets {
         trips = tripSalt == null ? null : new TripCodes(tripSalt);
         transport = transportKeys.isEmpty() ? null : new TransportSeal(transportKeys);
         byte[] seed = byName.get(SIGN);
-        sign = seed == null ? null : seed.clone();
+        headSigner = seed == null ? null : new HeadSigner(seed);
     }
 
     /// New secrets for a server that starts for the first time.
@@ -118,7 +118,7 @@ public final class ServerSecrets {
 
     /// Makes signatures over heads.
     public HeadSigner headSigner() {
-        return new HeadSigner(given(sign, SIGN));
+        return given(headSigner, SIGN);
     }
 
     private static @Nullable Hmac hmac(byte @Nullable [] secret) {
