@@ -28,7 +28,10 @@ public final class ServerSecrets {
     /// Signs heads: the seed of an Ed25519 key, given to command-side alone.
     public static final String SIGN = "sign";
 
-    private static final Set<String> PLAIN_NAMES = Set.of(ROOM, SALT, AUTHOR, TOKEN, HASH, TRIP, SIGN);
+    /// What clients pin: the public key to [#SIGN]. No secret, but handed out and kept with them.
+    public static final String SIGN_PUBLIC = "sign.public";
+
+    private static final Set<String> PLAIN_NAMES = Set.of(ROOM, SALT, AUTHOR, TOKEN, HASH, TRIP, SIGN, SIGN_PUBLIC);
     private static final byte[] SALT_LABEL = SALT.getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AUTHOR_LABEL = AUTHOR.getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HASH_LABEL = HASH.getBytes(StandardCharsets.US_ASCII);
@@ -42,6 +45,7 @@ public final class ServerSecrets {
     private final @Nullable TripCodes trips;
     private final @Nullable TransportSeal transport;
     private final @Nullable HeadSigner headSigner;
+    private final byte @Nullable [] headKey;
 
     /// @throws IllegalArgumentException for a name that this version doesn't know, or a secret of a wrong length
     public ServerSecrets(Map<String, byte[]> byName) {
@@ -64,6 +68,7 @@ public final class ServerSecrets {
         transport = transportKeys.isEmpty() ? null : new TransportSeal(transportKeys);
         byte[] seed = byName.get(SIGN);
         headSigner = seed == null ? null : new HeadSigner(seed);
+        headKey = headSigner == null ? byName.get(SIGN_PUBLIC) : headSigner.publicKey();
     }
 
     /// New secrets for a server that starts for the first time.
@@ -119,6 +124,12 @@ public final class ServerSecrets {
     /// Makes signatures over heads.
     public HeadSigner headSigner() {
         return given(headSigner, SIGN);
+    }
+
+    /// The public key under which heads are verified, 32 bytes: known to whom was given either [#SIGN] or
+    /// [#SIGN_PUBLIC].
+    public byte[] headKey() {
+        return given(headKey, SIGN_PUBLIC).clone();
     }
 
     private static @Nullable Hmac hmac(byte @Nullable [] secret) {

@@ -84,11 +84,22 @@ class ServerSecretsTest {
     }
 
     @Test
+    void who_signs_and_who_only_verifies_know_the_same_public_key() {
+        byte[] key = golden.headKey();
+        ServerSecrets verifier = new ServerSecrets(Map.of(ServerSecrets.SIGN_PUBLIC, key));
+
+        assertThat(key).isEqualTo(golden.headSigner().publicKey());
+        assertThat(verifier.headKey()).isEqualTo(key);
+        assertThatIllegalStateException().isThrownBy(verifier::headSigner);
+    }
+
+    @Test
     void what_a_process_was_not_given_is_named_when_it_is_asked_for() {
         ServerSecrets none = new ServerSecrets(Map.of());
 
         assertThatIllegalStateException().isThrownBy(() -> none.roomId("x")).withMessageContaining("room");
         assertThatIllegalStateException().isThrownBy(none::headSigner).withMessageContaining("sign");
+        assertThatIllegalStateException().isThrownBy(none::headKey).withMessageContaining("sign.public");
         assertThatIllegalStateException().isThrownBy(none::transport).withMessageContaining("transport.<n>");
         assertThatIllegalStateException().isThrownBy(none::token).withMessageContaining("token");
     }
