@@ -47,8 +47,8 @@ final class TakeOver {
     /// @throws IllegalStateException if the log is ahead of the store
     void finishPublication(OwnedPartition partition, long known) throws StoreFailure {
         Tail tail = log.tail(partition.part());
-        if (!tail.empty()
-                && (tail.epoch() > epoch || tail.epoch() == epoch && tail.position() > partition.position())) {
+        boolean ahead = tail.epoch() > epoch || (tail.epoch() == epoch && tail.position() > partition.position());
+        if (!tail.empty() && ahead) {
             throw new StoreOlderThanLog(partition.part());
         }
         // An earlier epoch's positions were given anew since: only this epoch's say anything.

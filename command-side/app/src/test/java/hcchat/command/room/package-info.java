@@ -1,0 +1,5 @@
+/// The room's rules.
+@NullMarked
+package hcchat.command.room;
+
+import org.jspecify.annotations.NullMarked;
