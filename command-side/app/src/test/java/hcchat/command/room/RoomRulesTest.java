@@ -50,14 +50,12 @@ class RoomRulesTest {
     @BeforeEach
     void aRoom() {
         room = new AggregateTestFixture<>(Room.class);
-        room.registerCommandTargetResolver(command ->
-                new VersionedAggregateIdentifier(LOBBY.toString(), null));
+        room.registerCommandTargetResolver(command -> new VersionedAggregateIdentifier(LOBBY.toString(), null));
     }
 
     @Test
     void the_first_message_of_a_room_has_seq_1_and_begins_the_chain() {
-        expectDecisions(when(post(M1, ALICE)), new Accepted(1, NOW))
-                .expectEvents(posted(1, M1, ALICE, Chain.start()));
+        expectDecisions(when(post(M1, ALICE)), new Accepted(1, NOW)).expectEvents(posted(1, M1, ALICE, Chain.start()));
     }
 
     @Test
@@ -105,7 +103,8 @@ class RoomRulesTest {
     @Test
     void an_answer_to_what_does_not_exist_is_refused() {
         PostMessage answer = new PostMessage(M1, ALICE, EventType.CHAT, 2L, "text", null);
-        expectDecisions(when(Map.of(), Map.of(), answer), new Refused(Refusal.NO_SUCH_MESSAGE)).expectNoEvents();
+        expectDecisions(when(Map.of(), Map.of(), answer), new Refused(Refusal.NO_SUCH_MESSAGE))
+                .expectNoEvents();
     }
 
     @Test
@@ -171,8 +170,8 @@ class RoomRulesTest {
         int longAgo = TODAY - 30;
         Map<Long, Target> target = Map.of(1L, new Target(ALICE, EventType.CHAT, longAgo, true));
         when(Map.of(), target, new EditMessage(M1, ALICE, 1, "text"), new DeleteMessage(M2, ALICE, 1))
-                .expectEventsMatching(Matchers.payloadsMatching(Matchers.exactSequenceOf(
-                        day(longAgo), day(StoredEvent.NEVER), Matchers.andNoMore())));
+                .expectEventsMatching(Matchers.payloadsMatching(
+                        Matchers.exactSequenceOf(day(longAgo), day(StoredEvent.NEVER), Matchers.andNoMore())));
     }
 
     private static CustomTypeSafeMatcher<EventDecided> day(int day) {
