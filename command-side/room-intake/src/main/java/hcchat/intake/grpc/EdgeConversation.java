@@ -1,0 +1,143 @@
+package hcchat.intake.grpc;
+
+import hcchat.intake.Outcome.Refused;
+import hcchat.intake.OwnerOffice.Asked;
+import hcchat.intake.OwnerOffice.EdgeDesk;
+import hcchat.intake.RoomRequest;
+import hcchat.intake.v1.IntakeWire;
+import hcchat.room.Refusal;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+
+/// One stream of one edge. Its lock orders what the edge says before its end, however that comes.
+final class EdgeConversation implements StreamObserver<IntakeWire.FromEdge> {
+    private static final long DETACHED = 0;
+
+    private final GrpcIntakeServer server;
+    private final Outbox outbox;
+    /// For each partition the number of the attachment under which this stream speaks for it.
+    private final AtomicLongArray attached;
+    private long attachments;
+    private @Nullable String edge;
+    private @Nullable EdgeDesk desk;
+    private boolean over;
+
+    EdgeConversation(GrpcIntakeServer server, int partitions, Outbox outbox) {
+        this.server = server;
+        this.attached = new AtomicLongArray(partitions);
+        this.outbox = outbox;
+        outbox.onBreak(this::leave);
+    }
+
+    @Override
+    public synchronized void onNext(IntakeWire.FromEdge message) {
+        if (over) {
+            return;
+        }
+        if (desk == null) {
+            if (message.getEdge().isEmpty()) {
+                over = true;
+                outbox.end(Status.INVALID_ARGUMENT.withDescription("an edge says its name first"));
+                return;
+            }
+            edge = message.getEdge();
+            desk = server.begin(edge, this);
+        }
+        long now = System.nanoTime();
+        if (message.getAttachCount() > 0) {
+            attach(desk, message.getAttachList(), now);
+        }
+        if (message.getRequestsCount() > 0) {
+            take(desk, message.getRequestsList(), now);
+        }
+        outbox.letMoreCome();
+    }
+
+    private void attach(EdgeDesk desk, List<IntakeWire.Attach> attachs, long now) {
+        List<Integer> partitions = new ArrayList<>();
+        List<Asked> present = new ArrayList<>();
+        for (IntakeWire.Attach attach : attachs) {
+            int partition = attach.getPartition();
+            if (partition < 0 || partition >= attached.length()) {
+                continue;
+            }
+            attached.set(partition, ++attachments);
+            partitions.add(partition);
+            outbox.asked(attach.getPresentCount());
+            for (IntakeWire.Request one : attach.getPresentList()) {
+                addAsked(one, now, present);
+            }
+        }
+        desk.reattach(partitions, present);
+    }
+
+    private void take(EdgeDesk desk, List<IntakeWire.Request> requests, long now) {
+        outbox.asked(requests.size());
+        List<Asked> batch = new ArrayList<>(requests.size());
+        for (IntakeWire.Request one : requests) {
+            addAsked(one, now, batch);
+        }
+        if (!batch.isEmpty()) {
+            desk.take(batch);
+        }
+    }
+
+    private void addAsked(IntakeWire.Request one, long now, List<Asked> batch) {
+        long number = one.getNumber();
+        int partition = RequestWire.room(one).partition(attached.length());
+        long attachment = attached.get(partition);
+        if (attachment == DETACHED) {
+            outbox.answer(number, null);
+            return;
+        }
+        RoomRequest request;
+        try {
+            request = RequestWire.read(one);
+        } catch (IllegalArgumentException newer) {
+            outbox.answer(number, new Refused(Refusal.INTERNAL_ERROR, null));
+            return;
+        }
+        long deadline = now + TimeUnit.MILLISECONDS.toNanos(Integer.toUnsignedLong(one.getRemainingMs()));
+        batch.add(new Asked(request, deadline, outcome -> {
+            if (outcome == null) {
+                // What is behind it must not be done before it, should this instance own the partition again: the edge
+                // attaches it anew and sends both.
+                attached.compareAndSet(partition, attachment, DETACHED);
+            }
+            outbox.answer(number, outcome);
+        }));
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+        leave();
+    }
+
+    @Override
+    public void onCompleted() {
+        leave();
+        outbox.end(Status.OK);
+    }
+
+    /// The same edge talks on another stream now.
+    void replaced() {
+        leave();
+        outbox.end(Status.ABORTED.withDescription("the edge talks on another stream"));
+    }
+
+    private synchronized void leave() {
+        if (over) {
+            return;
+        }
+        over = true;
+        if (desk != null && edge != null) {
+            desk.detach();
+            server.ended(edge, this);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package hcchat.intake.grpc;
+
+import hcchat.intake.OwnerOffice;
+import hcchat.intake.OwnerOffice.EdgeDesk;
+import hcchat.intake.OwnerOffice.OwnerMap;
+import hcchat.intake.v1.IntakeWire;
+import hcchat.intake.v1.RoomIntakeGrpc;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+
+/// The owner's end: streams of edges on one side, an [OwnerOffice] on the other.
+public final class GrpcIntakeServer extends RoomIntakeGrpc.RoomIntakeImplBase {
+    private final OwnerOffice office;
+    private final Executor answering;
+    private final ConcurrentMap<String, EdgeConversation> conversations = new ConcurrentHashMap<>();
+
+    /// @param answering writes answers to the edges; a thread or two of its own, so that whoever answers many requests in a
+    ///     row isn't held up and what it answers meanwhile travels together
+    public GrpcIntakeServer(OwnerOffice office, Executor answering) {
+        this.office = office;
+        this.answering = answering;
+    }
+
+    @Override
+    public void owners(IntakeWire.OwnersRequest request, StreamObserver<IntakeWire.OwnerMap> out) {
+        IntakeWire.OwnerMap.Builder map = IntakeWire.OwnerMap.newBuilder();
+        office.owners().addresses().forEach(address -> map.addAddresses(address == null ? "" : address));
+        out.onNext(map.build());
+        out.onCompleted();
+    }
+
+    @Override
+    public StreamObserver<IntakeWire.FromEdge> talk(StreamObserver<IntakeWire.ToEdge> out) {
+        OwnerMap owners = office.owners();
+        return new EdgeConversation(
+                this, owners.partitions(), new Outbox((ServerCallStreamObserver<IntakeWire.ToEdge>) out, answering));
+    }
+
+    /// An edge has one conversation: what an earlier one still brings is too late, it would be done after what follows it.
+    EdgeDesk begin(String edge, EdgeConversation conversation) {
+        EdgeConversation earlier = conversations.put(edge, conversation);
+        if (earlier != null) {
+            earlier.replaced();
+        }
+        return office.attach(edge);
+    }
+
+    void ended(String edge, EdgeConversation conversation) {
+        conversations.remove(edge, conversation);
+    }
+}

@@ -1,0 +1,66 @@
+package hcchat.intake.grpc;
+
+import hcchat.intake.RoomRequest;
+import hcchat.intake.v1.IntakeWire;
+import hcchat.room.AuthorId;
+import hcchat.room.RoomId;
+
+/// Requests as messages.
+final class RequestWire {
+    private static final IntakeWire.Head HEAD = IntakeWire.Head.getDefaultInstance();
+
+    private RequestWire() {}
+
+    static IntakeWire.Request write(long number, RoomRequest request, long remainingMs) {
+        IntakeWire.Request.Builder out = IntakeWire.Request.newBuilder()
+                .setNumber(number)
+                .setRemainingMs((int) Math.min(remainingMs, Integer.MAX_VALUE))
+                .setRoomHi(request.room().hi())
+                .setRoomLo(request.room().lo());
+        return switch (request) {
+            case RoomRequest.Decide decide ->
+                out.setDecide(CommandWire.write(decide.command(), decide.who())).build();
+            case RoomRequest.Enter enter ->
+                out.setEnter(IntakeWire.Enter.newBuilder()
+                                .setMember(MemberWire.write(enter.member()))
+                                .setClaimedAt(enter.claimedAt()))
+                        .build();
+            case RoomRequest.Leave leave ->
+                out.setLeave(IntakeWire.Leave.newBuilder()
+                                .setAuthorHi(leave.author().hi())
+                                .setAuthorLo(leave.author().lo()))
+                        .build();
+            case RoomRequest.Change change ->
+                out.setChange(IntakeWire.Change.newBuilder().setAfter(MemberWire.write(change.after())))
+                        .build();
+            case RoomRequest.Head head -> out.setHead(HEAD).build();
+        };
+    }
+
+    static RoomId room(IntakeWire.Request in) {
+        return new RoomId(in.getRoomHi(), in.getRoomLo());
+    }
+
+    /// @throws IllegalArgumentException if it is no request that this version knows
+    static RoomRequest read(IntakeWire.Request in) {
+        RoomId room = room(in);
+        return switch (in.getAskCase()) {
+            case DECIDE -> {
+                IntakeWire.Decide decide = in.getDecide();
+                byte[] who = decide.hasWho() ? decide.getWho().toByteArray() : null;
+                yield new RoomRequest.Decide(room, CommandWire.read(decide), who);
+            }
+            case ENTER -> {
+                IntakeWire.Enter enter = in.getEnter();
+                yield new RoomRequest.Enter(room, MemberWire.read(enter.getMember()), enter.getClaimedAt());
+            }
+            case LEAVE -> {
+                IntakeWire.Leave leave = in.getLeave();
+                yield new RoomRequest.Leave(room, new AuthorId(leave.getAuthorHi(), leave.getAuthorLo()));
+            }
+            case CHANGE -> new RoomRequest.Change(room, MemberWire.read(in.getChange().getAfter()));
+            case HEAD -> new RoomRequest.Head(room);
+            case ASK_NOT_SET -> throw new IllegalArgumentException("an unknown request");
+        };
+    }
+}
