@@ -15,8 +15,7 @@ public interface OwnerOffice {
 
     /// One edge's end of the conversation. Calls to one desk never overlap.
     interface EdgeDesk {
-        /// What gathered since the last call. Must not block: a full queue is answered [Outcome.TryLater]. Whoever loses a
-        /// partition answers null to everything of it that waits before taking anything of it again: order depends on that.
+        /// What gathered since the last call. Must not block: a full queue is answered [Outcome.TryLater].
         void take(List<Asked> batch);
 
         /// Everybody whom this edge says is there, in all rooms of these partitions: whoever else of this edge an owner still
@@ -36,10 +35,22 @@ public interface OwnerOffice {
     /// @param deadlineNanos of [System#nanoTime()]
     /// @param answer called once, on any thread, at best many in a row: what gathers travels together. Null means "this
     ///     instance doesn't own the room", and that it did nothing
-    record Asked(RoomRequest request, long deadlineNanos, Answer answer) {}
+    record Asked(RoomRequest request, long deadlineNanos, Answer answer) {
+        /// Whether it may be done still. To be asked when it is about to be done, on the thread that decides: false when an
+        /// earlier request of the partition was answered null, even if the partition is owned again by now. It would
+        /// overtake: answer null and do nothing, both will be asked again in their order.
+        public boolean stands() {
+            return answer.stands();
+        }
+    }
 
     interface Answer {
         void take(@Nullable Outcome outcome);
+
+        /// See [Asked#stands].
+        default boolean stands() {
+            return true;
+        }
     }
 
     /// @param partitions how many the log has, the same for ever

@@ -1,9 +1,11 @@
 package hcchat.intake.grpc;
 
 import hcchat.intake.Outcome.Refused;
+import hcchat.intake.OwnerOffice.Answer;
 import hcchat.intake.OwnerOffice.Asked;
 import hcchat.intake.OwnerOffice.EdgeDesk;
 import hcchat.intake.RoomRequest;
+import hcchat.intake.routing.Standings;
 import hcchat.intake.v1.IntakeWire;
 import hcchat.room.Refusal;
 import io.grpc.Status;
@@ -11,25 +13,20 @@ import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /// One stream of one edge. Its lock orders what the edge says before its end, however that comes.
 final class EdgeConversation implements StreamObserver<IntakeWire.FromEdge> {
-    private static final long DETACHED = 0;
-
     private final GrpcIntakeServer server;
     private final Outbox outbox;
-    /// For each partition the number of the attachment under which this stream speaks for it.
-    private final AtomicLongArray attached;
-    private long attachments;
+    private final Standings standings;
     private @Nullable String edge;
     private @Nullable EdgeDesk desk;
     private boolean over;
 
     EdgeConversation(GrpcIntakeServer server, int partitions, Outbox outbox) {
         this.server = server;
-        this.attached = new AtomicLongArray(partitions);
+        this.standings = new Standings(partitions);
         this.outbox = outbox;
         outbox.onBreak(this::leave);
     }
@@ -63,10 +60,10 @@ final class EdgeConversation implements StreamObserver<IntakeWire.FromEdge> {
         List<Asked> present = new ArrayList<>();
         for (IntakeWire.Attach attach : attachs) {
             int partition = attach.getPartition();
-            if (partition < 0 || partition >= attached.length()) {
+            if (partition < 0 || partition >= standings.partitions()) {
                 continue;
             }
-            attached.set(partition, ++attachments);
+            standings.attach(partition);
             partitions.add(partition);
             outbox.asked(attach.getPresentCount());
             for (IntakeWire.Request one : attach.getPresentList()) {
@@ -89,9 +86,8 @@ final class EdgeConversation implements StreamObserver<IntakeWire.FromEdge> {
 
     private void addAsked(IntakeWire.Request one, long now, List<Asked> batch) {
         long number = one.getNumber();
-        int partition = RequestWire.room(one).partition(attached.length());
-        long attachment = attached.get(partition);
-        if (attachment == DETACHED) {
+        Answer answer = standings.admit(RequestWire.room(one), outcome -> outbox.answer(number, outcome));
+        if (answer == null) {
             outbox.answer(number, null);
             return;
         }
@@ -103,14 +99,7 @@ final class EdgeConversation implements StreamObserver<IntakeWire.FromEdge> {
             return;
         }
         long deadline = now + TimeUnit.MILLISECONDS.toNanos(Integer.toUnsignedLong(one.getRemainingMs()));
-        batch.add(new Asked(request, deadline, outcome -> {
-            if (outcome == null) {
-                // What is behind it must not be done before it, should this instance own the partition again: the edge
-                // attaches it anew and sends both.
-                attached.compareAndSet(partition, attachment, DETACHED);
-            }
-            outbox.answer(number, outcome);
-        }));
+        batch.add(new Asked(request, deadline, answer));
     }
 
     @Override

@@ -1,0 +1,8 @@
+package hcchat.intake;
+
+final class GrpcInProcessIntakeClientTest extends IntakeClientContract {
+    @Override
+    World newWorld() {
+        return GrpcWorld.inProcess();
+    }
+}

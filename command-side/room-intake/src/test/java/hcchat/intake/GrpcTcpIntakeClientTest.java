@@ -1,0 +1,8 @@
+package hcchat.intake;
+
+final class GrpcTcpIntakeClientTest extends IntakeClientContract {
+    @Override
+    World newWorld() {
+        return GrpcWorld.overTcp();
+    }
+}

@@ -1,0 +1,8 @@
+package hcchat.intake;
+
+final class InMemoryIntakeClientTest extends IntakeClientContract {
+    @Override
+    World newWorld() {
+        return new InMemoryWorld();
+    }
+}
