@@ -1,12 +1,14 @@
 package hcchat.intake;
 
-/// The way to the owners. Never blocks, answers every request exactly once within its time, keeps the order of requests of
+/// The way to the owners. Never blocks, answers every request exactly once within its time, keeps the order of requests
+/// of
 /// one room, tries again with the same ids while nobody has answered.
 public interface IntakeClient extends AutoCloseable {
     /// How long a request may take from its arrival.
     long PATIENCE_MS = 10_000;
 
-    /// `answer` is called on the client's one thread, or within this call when too much waits already or the client is
+    /// `answer` is called on the client's one thread, or within this call when too much waits already or the client
+    /// is
     /// closed; it must not block.
     void ask(RoomRequest request, Answer answer);
 

@@ -13,7 +13,8 @@ public sealed interface Outcome {
     /// Done and told to the others, nothing stored.
     record Done() implements Outcome {}
 
-    /// In. The roster is the room's at (term, version), the newcomer included; what the log says up to there is in it.
+    /// In. The roster is the room's at (term, version), the newcomer included; what the log says up to there is in
+    /// it.
     ///
     /// @param seq the room's head, 0 for a room without events
     /// @param readableFrom the lowest seq that this holder may read back
@@ -29,7 +30,8 @@ public sealed interface Outcome {
             long claimedAt)
             implements Outcome {}
 
-    /// @param sig Ed25519 over room id, epoch (4 B), seq (8 B), link, all big-endian, behind the label `hcchat head v1`
+    /// @param sig Ed25519 over room id, epoch (4 B), seq (8 B), link, all big-endian, behind the label `hcchat head
+    /// v1`
     record SignedHead(int epoch, long seq, byte[] link, byte[] sig) implements Outcome {}
 
     /// No, and it will never be. `known` is the seq under which an id conflicts, or null.

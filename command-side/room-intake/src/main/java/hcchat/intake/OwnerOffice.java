@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a command-side process does for the edges that call it; the transport calls it, command-side implements it.
 public interface OwnerOffice {
-    /// An edge begins to talk (or talks again after a break: the transport never uses its earlier desk again, and has called
+    /// An edge begins to talk (or talks again after a break: the transport never uses its earlier desk again, and
+    /// has called
     /// [EdgeDesk#detach] on it). Its requests come in order; several edges come at once.
     EdgeDesk attach(String edge);
 
@@ -18,9 +19,12 @@ public interface OwnerOffice {
         /// What gathered since the last call. Must not block: a full queue is answered [Outcome.TryLater].
         void take(List<Asked> batch);
 
-        /// Everybody whom this edge says is there, in all rooms of these partitions: whoever else of this edge an owner still
-        /// has in them has left. Comes before any request of these partitions, and again whenever the edge has found them
-        /// here anew. Answered with [Outcome.Entered] (perhaps under another nick), [Outcome.Refused], or null for a room
+        /// Everybody whom this edge says is there, in all rooms of these partitions: whoever else of this edge
+        /// an owner still
+        /// has in them has left. Comes before any request of these partitions, and again whenever the edge has
+        /// found them
+        /// here anew. Answered with [Outcome.Entered] (perhaps under another nick), [Outcome.Refused], or null
+        /// for a room
         /// that this instance doesn't own.
         ///
         /// @param present [RoomRequest.Enter] only, with the time that an owner gave each claim
@@ -33,11 +37,14 @@ public interface OwnerOffice {
     /// One request with the time that is left for it.
     ///
     /// @param deadlineNanos of [System#nanoTime()]
-    /// @param answer called once, on any thread, at best many in a row: what gathers travels together. Null means "this
+    /// @param answer called once, on any thread, at best many in a row: what gathers travels together. Null means
+    /// "this
     ///     instance doesn't own the room", and that it did nothing
     record Asked(RoomRequest request, long deadlineNanos, Answer answer) {
-        /// Whether it may be done still. To be asked when it is about to be done, on the thread that decides: false when an
-        /// earlier request of the partition was answered null, even if the partition is owned again by now. It would
+        /// Whether it may be done still. To be asked when it is about to be done, on the thread that decides:
+        /// false when an
+        /// earlier request of the partition was answered null, even if the partition is owned again by now. It
+        /// would
         /// overtake: answer null and do nothing, both will be asked again in their order.
         public boolean stands() {
             return answer.stands();

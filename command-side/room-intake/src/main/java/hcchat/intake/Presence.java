@@ -20,11 +20,13 @@ public interface Presence {
         public void reattached(RoomId room, AuthorId author, Outcome outcome) {}
     };
 
-    /// Everybody who is in (an owner has answered [Outcome.Entered], nobody has asked to leave), in the rooms that `concerned`
+    /// Everybody who is in (an owner has answered [Outcome.Entered], nobody has asked to leave), in the rooms that
+    /// `concerned`
     /// picks. Requests that still wait are sent after this, in their order.
     Collection<RoomRequest.Enter> present(Predicate<RoomId> concerned);
 
-    /// What the owner says of one of them: [Outcome.Entered] with the roster as it is now, in which the member may bear
+    /// What the owner says of one of them: [Outcome.Entered] with the roster as it is now, in which the member may
+    /// bear
     /// another nick, or [Outcome.Refused].
     void reattached(RoomId room, AuthorId author, Outcome outcome);
 }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Asks and remembers what was answered; a second answer to the same request is an error of its own.
 final class Answers {
     private static final long DEADLINE_NANOS = 20_000_000_000L;
+
+    private static final long LOOK_EACH_NANOS = 500_000;
 
     private final IntakeClient client;
     private final Map<RoomRequest, Outcome> outcomes = new ConcurrentHashMap<>();
@@ -32,7 +36,7 @@ final class Answers {
 
     Outcome await(RoomRequest request) {
         await(() -> outcomes.containsKey(request));
-        return outcomes.get(request);
+        return Objects.requireNonNull(outcomes.get(request));
     }
 
     List<Outcome> awaitAll(List<? extends RoomRequest> requests) {
@@ -52,8 +56,7 @@ final class Answers {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("waited too long");
             }
-            Thread.onSpinWait();
-            Thread.yield();
+            LockSupport.parkNanos(LOOK_EACH_NANOS);
         }
     }
 }

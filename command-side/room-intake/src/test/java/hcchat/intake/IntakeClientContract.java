@@ -63,7 +63,8 @@ abstract class IntakeClientContract {
     }
 
     void assertStoredInOrder(List<RoomRequest.Decide> asked) {
-        for (RoomId room : asked.stream().map(RoomRequest.Decide::room).distinct().toList()) {
+        for (RoomId room :
+                asked.stream().map(RoomRequest.Decide::room).distinct().toList()) {
             List<UUID> ids = asked.stream()
                     .filter(one -> one.room().equals(room))
                     .map(Requests::id)
@@ -80,9 +81,9 @@ abstract class IntakeClientContract {
         asked.forEach(answers::ask);
 
         assertThat(answers.awaitAll(asked))
-                .allSatisfy(outcome ->
-                        assertThat(outcome).isInstanceOfSatisfying(Stored.class, s -> assertThat(s.repeat())
-                                .isFalse()));
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Stored.class, s -> assertThat(s.repeat()).isFalse()));
         assertStoredInOrder(asked);
     }
 
@@ -161,8 +162,9 @@ abstract class IntakeClientContract {
         RoomRequest.Head head = answers.ask(new RoomRequest.Head(room(1)));
 
         assertThat(answers.await(message)).isInstanceOf(Unknown.class);
-        assertThat(answers.await(head)).isInstanceOfSatisfying(TryLater.class, later -> assertThat(later.why())
-                .isEqualTo(Why.UNAVAILABLE));
+        assertThat(answers.await(head))
+                .isInstanceOfSatisfying(
+                        TryLater.class, later -> assertThat(later.why()).isEqualTo(Why.UNAVAILABLE));
     }
 
     @Test
@@ -171,8 +173,9 @@ abstract class IntakeClientContract {
         Answers answers = client(300, 100, Presence.NOBODY);
         RoomRequest.Decide message = answers.ask(post(room(1)));
 
-        assertThat(answers.await(message)).isInstanceOfSatisfying(TryLater.class, later -> assertThat(later.why())
-                .isEqualTo(Why.UNAVAILABLE));
+        assertThat(answers.await(message))
+                .isInstanceOfSatisfying(
+                        TryLater.class, later -> assertThat(later.why()).isEqualTo(Why.UNAVAILABLE));
     }
 
     @Test
@@ -211,8 +214,8 @@ abstract class IntakeClientContract {
         assertThat(answers.count()).isEqualTo(15);
         assertThat(answers.awaitAll(asked.subList(10, 25)))
                 .allSatisfy(outcome -> assertThat(outcome)
-                        .isInstanceOfSatisfying(TryLater.class, later -> assertThat(later.why())
-                                .isEqualTo(Why.OVERLOADED)));
+                        .isInstanceOfSatisfying(
+                                TryLater.class, later -> assertThat(later.why()).isEqualTo(Why.OVERLOADED)));
     }
 
     @Test
@@ -281,8 +284,9 @@ abstract class IntakeClientContract {
         Answers.await(() -> presence.said.size() == 2);
         assertThat(second.done).containsExactlyInAnyOrderElementsOf(presence.here);
         assertThat(presence.said.get(presence.here.getFirst().member().author()))
-                .isInstanceOfSatisfying(Outcome.Entered.class, entered -> assertThat(entered.claimedAt())
-                        .isEqualTo(78));
+                .isInstanceOfSatisfying(
+                        Outcome.Entered.class,
+                        entered -> assertThat(entered.claimedAt()).isEqualTo(78));
     }
 
     @Test
@@ -305,8 +309,7 @@ abstract class IntakeClientContract {
         Answers answers = client();
         RoomRequest.Decide message = answers.ask(post(room(1)));
         answers.await(message);
-        RoomRequest.Decide again =
-                answers.ask(new RoomRequest.Decide(room(1), message.command(), new byte[] {1}));
+        RoomRequest.Decide again = answers.ask(new RoomRequest.Decide(room(1), message.command(), new byte[] {1}));
 
         assertThat(answers.await(again)).isEqualTo(new Stored(1, 1, 7, true));
         assertThat(realm.stored(room(1))).containsExactly(id(message));

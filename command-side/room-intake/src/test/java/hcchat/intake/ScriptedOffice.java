@@ -24,8 +24,8 @@ final class ScriptedOffice implements OwnerOffice, AutoCloseable {
     final AtomicInteger batches = new AtomicInteger();
     private final Realm realm;
     private final Set<Integer> owned = new HashSet<>();
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("office").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("office").factory());
     private volatile boolean silent;
     private volatile UnaryOperator<@Nullable Outcome> twist = outcome -> outcome;
 

@@ -17,7 +17,8 @@ public final class GrpcIntakeServer extends RoomIntakeGrpc.RoomIntakeImplBase {
     private final Executor answering;
     private final ConcurrentMap<String, EdgeConversation> conversations = new ConcurrentHashMap<>();
 
-    /// @param answering writes answers to the edges; a thread or two of its own, so that whoever answers many requests in a
+    /// @param answering writes answers to the edges; a thread or two of its own, so that whoever answers many
+    /// requests in a
     ///     row isn't held up and what it answers meanwhile travels together
     public GrpcIntakeServer(OwnerOffice office, Executor answering) {
         this.office = office;
@@ -39,7 +40,8 @@ public final class GrpcIntakeServer extends RoomIntakeGrpc.RoomIntakeImplBase {
                 this, owners.partitions(), new Outbox((ServerCallStreamObserver<IntakeWire.ToEdge>) out, answering));
     }
 
-    /// An edge has one conversation: what an earlier one still brings is too late, it would be done after what follows it.
+    /// An edge has one conversation: what an earlier one still brings is too late, it would be done after what
+    /// follows it.
     EdgeDesk begin(String edge, EdgeConversation conversation) {
         EdgeConversation earlier = conversations.put(edge, conversation);
         if (earlier != null) {

@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Answers on their way to one edge: what gathered is one message. Counts what the edge has asked and not been answered, and
+/// Answers on their way to one edge: what gathered is one message. Counts what the edge has asked and not been
+/// answered, and
 /// lets more come only while that is bounded: an edge that doesn't read its answers isn't read either.
 final class Outbox {
     private static final int BATCH = 1_024;
@@ -135,7 +136,9 @@ final class Outbox {
                 break;
             }
             count++;
-            members += answered.outcome() instanceof Entered entered ? entered.roster().size() : 0;
+            members += answered.outcome() instanceof Entered entered
+                    ? entered.roster().size()
+                    : 0;
             message.addAnswers(OutcomeWire.write(answered.number(), answered.outcome()));
         }
         unanswered.addAndGet(-count);

@@ -65,7 +65,8 @@ final class OutcomeWire {
         return refused.known() == null ? out : out.setKnown(refused.known());
     }
 
-    /// Null: not the owner. An outcome that this version doesn't know says at least that an owner was reached: it is
+    /// Null: not the owner. An outcome that this version doesn't know says at least that an owner was reached: it
+    /// is
     /// [Unknown].
     static @Nullable Outcome read(IntakeWire.Answer in) {
         return switch (in.getOutcomeCase()) {

@@ -58,7 +58,8 @@ final class RequestWire {
                 IntakeWire.Leave leave = in.getLeave();
                 yield new RoomRequest.Leave(room, new AuthorId(leave.getAuthorHi(), leave.getAuthorLo()));
             }
-            case CHANGE -> new RoomRequest.Change(room, MemberWire.read(in.getChange().getAfter()));
+            case CHANGE ->
+                new RoomRequest.Change(room, MemberWire.read(in.getChange().getAfter()));
             case HEAD -> new RoomRequest.Head(room);
             case ASK_NOT_SET -> throw new IllegalArgumentException("an unknown request");
         };

@@ -68,8 +68,7 @@ final class DirectLines implements OwnerLines {
         private List<Asked> asked(Stream<Numbered> all) {
             List<Asked> asked = new ArrayList<>();
             all.forEach(one -> {
-                Answer answer =
-                        standings.admit(one.request().room(), outcome -> answered(one.number(), outcome));
+                Answer answer = standings.admit(one.request().room(), outcome -> answered(one.number(), outcome));
                 if (answer == null) {
                     answered(one.number(), null);
                 } else {

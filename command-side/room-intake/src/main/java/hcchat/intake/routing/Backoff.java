@@ -11,7 +11,7 @@ final class Backoff {
     private int next = SHORTEST_MS;
 
     long nextNanos() {
-        long millis = next / 2 + ThreadLocalRandom.current().nextInt(next / 2 + 1);
+        int millis = next / 2 + ThreadLocalRandom.current().nextInt(next / 2 + 1);
         next = Math.min(LONGEST_MS, next * 2);
         return TimeUnit.MILLISECONDS.toNanos(millis);
     }

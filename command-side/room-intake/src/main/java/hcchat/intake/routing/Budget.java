@@ -30,8 +30,7 @@ final class Budget {
                             case RoomCommand.PostMessage post ->
                                 (post.text() == null ? 0 : post.text().length())
                                         + (post.attachment() == null ? 0 : ATTACHMENT);
-                            case RoomCommand.EditMessage edit ->
-                                edit.text().length();
+                            case RoomCommand.EditMessage edit -> edit.text().length();
                             case RoomCommand.SetReaction reaction ->
                                 reaction.text().length();
                             case RoomCommand.DeleteMessage delete -> 0;

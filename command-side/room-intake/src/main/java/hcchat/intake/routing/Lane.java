@@ -2,13 +2,15 @@ package hcchat.intake.routing;
 
 import org.jspecify.annotations.Nullable;
 
-/// The unanswered requests of one partition in the order of their arrival, those on their way in front. To send all again is
+/// The unanswered requests of one partition in the order of their arrival, those on their way in front. To send all
+/// again is
 /// to set the pointer back.
 final class Lane {
     final int partition;
 
     /// Who is thought to own the partition, null while nobody is known.
-    @Nullable Link link;
+    @Nullable
+    Link link;
 
     /// Whether the link's present line speaks for the partition.
     boolean attached;
@@ -58,7 +60,8 @@ final class Lane {
         pending.after = null;
     }
 
-    @Nullable Pending first() {
+    @Nullable
+    Pending first() {
         return first;
     }
 
@@ -66,7 +69,8 @@ final class Lane {
         return next != null;
     }
 
-    @Nullable Pending takeUnsent() {
+    @Nullable
+    Pending takeUnsent() {
         Pending taken = next;
         if (taken != null) {
             next = taken.after;

@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Where other threads leave work for the client's one thread. Who leaves something pays for a wake-up only if that thread
+/// Where other threads leave work for the client's one thread. Who leaves something pays for a wake-up only if that
+/// thread
 /// sleeps: under load it never does, and what gathered meanwhile is the next batch.
 final class Mailbox {
     private final ConcurrentLinkedQueue<Runnable> letters = new ConcurrentLinkedQueue<>();
@@ -19,7 +20,8 @@ final class Mailbox {
         }
     }
 
-    @Nullable Runnable poll() {
+    @Nullable
+    Runnable poll() {
         return letters.poll();
     }
 

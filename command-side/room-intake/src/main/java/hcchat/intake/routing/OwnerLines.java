@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What carries requests: gRPC, or a method call. Used by one thread; its call-backs come on any.
 public interface OwnerLines extends AutoCloseable {
-    /// Asks the instance at `address` who owns what. `answer` is called once, soon, with null when it can't be asked.
+    /// Asks the instance at `address` who owns what. `answer` is called once, soon, with null when it can't be
+    /// asked.
     void askOwners(String address, Consumer<@Nullable OwnerMap> answer);
 
     /// Begins to talk to the instance at `address`; that it can't be reached shows as a break.
@@ -20,7 +21,8 @@ public interface OwnerLines extends AutoCloseable {
 
     /// One conversation with one owner.
     interface Line {
-        /// Whether a message would go out now rather than wait in memory; when that turns true, [LineEvents#ready] is called.
+        /// Whether a message would go out now rather than wait in memory; when that turns true,
+        /// [LineEvents#ready] is called.
         boolean isReady();
 
         /// Hands a message over: first the attachments, then the requests.

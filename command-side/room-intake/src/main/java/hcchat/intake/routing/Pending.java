@@ -17,11 +17,14 @@ final class Pending {
     final int bytes;
     final long deadline;
 
-    @Nullable Lane lane;
+    @Nullable
+    Lane lane;
 
-    @Nullable Pending before;
+    @Nullable
+    Pending before;
 
-    @Nullable Pending after;
+    @Nullable
+    Pending after;
 
     /// Under which number it is on its way, 0 while it isn't.
     long number;
@@ -41,7 +44,8 @@ final class Pending {
         return mayBeStored(0) ? new Unknown() : new TryLater(Why.UNAVAILABLE, RETRY_AFTER_MS);
     }
 
-    /// What is true when an owner gives `outcome`: it knows nothing of an earlier send that an earlier owner may have done.
+    /// What is true when an owner gives `outcome`: it knows nothing of an earlier send that an earlier owner may
+    /// have done.
     Outcome inTheLightOf(Outcome outcome) {
         return outcome instanceof TryLater && mayBeStored(1) ? new Unknown() : outcome;
     }

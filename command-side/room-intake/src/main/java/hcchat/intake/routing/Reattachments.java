@@ -47,14 +47,14 @@ final class Reattachments {
         told.clear();
     }
 
-    /// Tells all that is wanted, whether the line is ready or not: rosters have their own bound. Returns the lanes concerned.
+    /// Tells all that is wanted, whether the line is ready or not: rosters have their own bound. Returns the lanes
+    /// concerned.
     List<Lane> send(Line line, LongSupplier numbers) {
         List<Lane> lanes = List.copyOf(wanted.values());
         Map<Integer, List<Numbered>> people = new HashMap<>();
         Map<Integer, Lane> byPartition = new HashMap<>();
         lanes.forEach(lane -> byPartition.put(lane.partition, lane));
-        for (RoomRequest.Enter enter :
-                presence.present(room -> byPartition.containsKey(room.partition(partitions)))) {
+        for (RoomRequest.Enter enter : presence.present(room -> byPartition.containsKey(room.partition(partitions)))) {
             int partition = enter.room().partition(partitions);
             Lane lane = byPartition.get(partition);
             if (lane != null) {

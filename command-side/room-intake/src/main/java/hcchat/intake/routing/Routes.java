@@ -78,8 +78,7 @@ final class Routes {
     /// How long nothing will have to be done if no letter comes.
     long idleNanos(long now) {
         long idle = book.idleNanos(now);
-        boolean anythingWaits =
-                unrouted.first() != null || lanes.stream().anyMatch(lane -> lane.first() != null);
+        boolean anythingWaits = unrouted.first() != null || lanes.stream().anyMatch(lane -> lane.first() != null);
         if (anythingWaits) {
             idle = Math.min(idle, Math.max(0, sweepAt - now));
         }

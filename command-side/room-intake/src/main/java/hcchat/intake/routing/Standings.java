@@ -6,8 +6,10 @@ import hcchat.room.RoomId;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
-/// Which partitions one conversation speaks for, at the owner's end. An instance that loses a partition and gets it again must
-/// not do what stands behind a request that it turned away in between: it would overtake. So a partition stands from its
+/// Which partitions one conversation speaks for, at the owner's end. An instance that loses a partition and gets it
+/// again must
+/// not do what stands behind a request that it turned away in between: it would overtake. So a partition stands from
+/// its
 /// attachment to the first null, and everything that was let in under an attachment falls with it.
 public final class Standings {
     private static final long FALLEN = 0;
@@ -28,7 +30,8 @@ public final class Standings {
         attachment.set(partition, ++last);
     }
 
-    /// `answer` under the partition's present attachment, or null when it has none: then the answer is null at once.
+    /// `answer` under the partition's present attachment, or null when it has none: then the answer is null at
+    /// once.
     public @Nullable Answer admit(RoomId room, Answer answer) {
         int partition = room.partition(attachment.length());
         long current = attachment.get(partition);

@@ -18,7 +18,8 @@ public final class Channels {
     private final ServiceToken token;
     private final Executor callbacks;
 
-    /// @param callbacks runs the call-backs of all calls; `Runnable::run` (on the network's thread) where they only hand over
+    /// @param callbacks runs the call-backs of all calls; `Runnable::run` (on the network's thread) where they only
+    /// hand over
     public Channels(ServiceToken token, Executor callbacks) {
         this.token = token;
         this.callbacks = callbacks;
@@ -26,15 +27,14 @@ public final class Channels {
 
     /// @param address `inprocess:name` or `host:port`
     public ManagedChannel open(String address) {
-        ManagedChannelBuilder<?> builder =
-                switch (Address.parse(address)) {
-                    case Address.InProcess(String name) -> InProcessChannelBuilder.forName(name);
-                    case Address.Tcp(String host, int port) ->
-                        NettyChannelBuilder.forAddress(host, port)
-                                .usePlaintext()
-                                .keepAliveTime(KEEP_ALIVE_S, TimeUnit.SECONDS)
-                                .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_S, TimeUnit.SECONDS);
-                };
+        ManagedChannelBuilder<?> builder = switch (Address.parse(address)) {
+            case Address.InProcess(String name) -> InProcessChannelBuilder.forName(name);
+            case Address.Tcp(String host, int port) ->
+                NettyChannelBuilder.forAddress(host, port)
+                        .usePlaintext()
+                        .keepAliveTime(KEEP_ALIVE_S, TimeUnit.SECONDS)
+                        .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_S, TimeUnit.SECONDS);
+        };
         return builder.executor(callbacks)
                 .intercept(new TokenBearer(token))
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
