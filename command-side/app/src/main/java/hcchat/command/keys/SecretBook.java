@@ -33,7 +33,7 @@ public final class SecretBook {
         this.clock = clock;
     }
 
-    /// The secrets by name, unwrapped.
+    /// The secrets by name, unwrapped; beside them the public key that belongs to the signing one.
     public Map<String, byte[]> secrets() {
         return secrets;
     }
@@ -52,6 +52,7 @@ public final class SecretBook {
         }
         Map<String, byte[]> clear = new HashMap<>();
         kept.forEach(secret -> clear.put(secret.name(), master.unwrap(label(secret.name()), secret.wrapped())));
+        clear.put(ServerSecrets.SIGN_PUBLIC, new ServerSecrets(clear).headKey());
         secrets = Map.copyOf(clear);
     }
 
