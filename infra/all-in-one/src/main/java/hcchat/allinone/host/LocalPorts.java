@@ -28,6 +28,10 @@ public final class LocalPorts {
     }
 
     public static void refuseIfTaken(String address, int port) {
+        if (!isFree(address, 0)) {
+            throw new StartRefused(
+                    Reason.BAD_ARGUMENT, "This machine has no address " + address + ": choose another with --bind.");
+        }
         if (!isFree(address, port)) {
             throw new StartRefused(
                     Reason.PORT_TAKEN,
