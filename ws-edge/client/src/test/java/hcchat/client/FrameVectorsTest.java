@@ -44,7 +44,6 @@ class FrameVectorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "[",
                 "{\"cmd\":\"chat\",\"seq\":1,\"blind\":\"\"}",
                 "{\"cmd\":\"ack\",\"id\":\"x\"}",
