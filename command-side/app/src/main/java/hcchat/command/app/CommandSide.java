@@ -6,6 +6,7 @@ import hcchat.command.keys.RoomKeyring;
 import hcchat.command.keys.SecretBook;
 import hcchat.command.owner.Owner;
 import hcchat.command.owner.StoreParts;
+import hcchat.command.store.BodyRetention;
 import hcchat.command.store.KeyTable;
 import hcchat.command.store.PartitionTable;
 import hcchat.command.store.RoomTable;
@@ -22,6 +23,9 @@ import hcchat.storage.seal.ServerSecrets;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -84,6 +88,11 @@ public final class CommandSide implements AutoCloseable {
         every(clockwork, 1_000, disk::look);
         every(clockwork, 500, office::refresh);
         every(clockwork, 3_600_000, this::refreshSecrets);
+        Duration retention = settings.retention();
+        if (retention != null) {
+            BodyRetention bodies = new BodyRetention(part(new StoreConnection(settings.store())));
+            every(clockwork, 60_000, () -> expire(bodies, clock, retention));
+        }
         owner.start();
         part(owner);
         part(log.shareOwnership(settings.owner().instance(), owner));
@@ -113,6 +122,18 @@ public final class CommandSide implements AutoCloseable {
                 0,
                 millis,
                 TimeUnit.MILLISECONDS);
+    }
+
+    private static void expire(BodyRetention bodies, Clock clock, Duration retention) {
+        try {
+            long gone = bodies.expire(
+                    (int) LocalDate.ofInstant(clock.instant().minus(retention), ZoneOffset.UTC).toEpochDay());
+            if (gone > 0) {
+                LOG.info("{} messages have expired", gone);
+            }
+        } catch (StoreFailure away) {
+            LOG.warn("Old messages could not be expired: {}", away.getMessage());
+        }
     }
 
     private void refreshSecrets() {

@@ -11,6 +11,7 @@ import hcchat.command.store.PartitionTable;
 import hcchat.command.store.PartitionTable.Stand;
 import hcchat.command.store.RoomEventEngine;
 import hcchat.command.store.RoomTable;
+import hcchat.command.store.RoomTable.Place;
 import hcchat.command.store.RoomTable.Wanted;
 import hcchat.command.store.StoreFailure;
 import hcchat.command.store.StoreFailure.CommitUnknown;
@@ -26,6 +27,7 @@ import hcchat.room.StoredEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +148,7 @@ final class Committer {
         keys.committed();
         attempt.positions().forEach((partition, position) -> partition.committed(position, now));
         int row = 0;
+        Map<Ask, Place> repeated = new HashMap<>();
         for (int i = 0; i < attempt.rounds().size(); i++) {
             RoomRound round = attempt.rounds().get(i);
             List<Decision> decisions = attempt.decisions().get(i);
@@ -155,10 +158,15 @@ final class Committer {
                     case Decision.Accepted(long seq, long time) -> {
                         accepted(round, ask, attempt.batch().rows().get(row++), time);
                     }
-                    case Decision.Repeated(long seq) -> ask.decided(new Outcome.Stored(seq, epoch, 0, true));
+                    case Decision.Repeated(long seq) -> repeated.put(ask, new Place(round.room(), seq));
                     case Decision.Refused(Refusal reason) -> ask.decided(new Outcome.Refused(reason, null));
                 }
             }
+        }
+        if (!repeated.isEmpty()) {
+            Map<Place, Long> times = targets.times(repeated.values());
+            repeated.forEach((ask, place) ->
+                    ask.decided(new Outcome.Stored(place.seq(), epoch, times.getOrDefault(place, 0L), true)));
         }
     }
 

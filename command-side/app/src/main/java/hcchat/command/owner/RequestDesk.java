@@ -82,7 +82,8 @@ final class RequestDesk {
     private void decide(Incoming incoming, Decide decide, OwnedPartition partition, Round round) {
         Outcome.Why why = closed.get();
         // What frees space is taken even when there is none.
-        if (why == null || why == Outcome.Why.STORAGE_FULL && decide.command() instanceof DeleteMessage) {
+        boolean frees = decide.command() instanceof DeleteMessage;
+        if (why == null || (frees && why == Outcome.Why.STORAGE_FULL)) {
             round.room(decide.room(), partition).add(new Ask(incoming, decide));
         } else {
             incoming.answer(new Outcome.TryLater(why, BUSY_MS));

@@ -16,9 +16,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks up what a round's edits, deletions and reactions are about, with one query.
 final class Targets {
+    private static final Logger LOG = LoggerFactory.getLogger(Targets.class);
+
     private final RoomTable table;
     private final RoomKeyring keys;
 
@@ -45,6 +49,22 @@ final class Targets {
             found.computeIfAbsent(event.room(), room -> new HashMap<>()).put(event.seq(), target(event));
         }
         return found;
+    }
+
+    /// When the events happened, as far as that can still be read; a store that is away is as good as a body that is.
+    Map<Place, Long> times(Collection<Place> places) {
+        Map<Place, Long> times = new HashMap<>();
+        try {
+            for (StoredEvent stored : table.events(places)) {
+                RoomEvent event = open(keys, stored);
+                if (event != null) {
+                    times.put(new Place(stored.room(), stored.seq()), event.meta().time());
+                }
+            }
+        } catch (StoreFailure away) {
+            LOG.debug("The times of repeats could not be read: {}", away.getMessage());
+        }
+        return times;
     }
 
     private Target target(StoredEvent stored) {
