@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Owner.class);
     private static final long TICK_MS = 100;
+    // A zombie learns within a poll of the group's that its partition went to another; taking it back at once would only
+    // make two owners fight.
+    private static final long RETAKE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final OwnerSettings settings;
     private final LinkedBlockingQueue<Letter> mailbox = new LinkedBlockingQueue<>();
@@ -40,7 +44,8 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
     private final StoreParts store;
     private final int partitions;
     private final Thread thread;
-    private final List<Integer> toTake = new ArrayList<>();
+    /// Partitions to be taken over, each not before a time.
+    private final Map<Integer, Long> toTake = new TreeMap<>();
     private final OwnerStatus status;
     private long lastBatchNanos;
     private boolean running = true;
@@ -194,9 +199,10 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
                 reattached(edge, parts, present, round);
             case Letter.Attached(String edge, long stream) -> leases.attached(edge, stream);
             case Letter.Detached(String edge, long stream) -> leases.detached(edge, stream, System.nanoTime());
-            case Letter.Assigned(Collection<Integer> parts) -> toTake.addAll(parts);
+            case Letter.Assigned(Collection<Integer> parts) ->
+                parts.forEach(part -> toTake.put(part, System.nanoTime()));
             case Letter.Revoked(Collection<Integer> parts, CountDownLatch done) -> {
-                toTake.removeAll(parts);
+                toTake.keySet().removeAll(parts);
                 round.afterCommit(() -> {
                     parts.forEach(part -> giveUp(part));
                     done.countDown();
@@ -260,18 +266,21 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
     }
 
     private void takeWhatIsAssigned() {
-        while (!toTake.isEmpty()) {
-            int part = toTake.getFirst();
+        long now = System.nanoTime();
+        for (Map.Entry<Integer, Long> due : Map.copyOf(toTake).entrySet()) {
+            int part = due.getKey();
+            if (now - due.getValue() < 0) {
+                continue;
+            }
             try {
-                OwnedPartition partition = takeOver.take(part);
-                toTake.removeFirst();
-                owned.put(part, partition);
+                owned.put(part, takeOver.take(part));
+                toTake.remove(part);
                 status.owns(part, true);
             } catch (StoreFailure away) {
                 LOG.warn("Partition {} could not be taken yet: {}", part, away.getMessage());
                 return;
             } catch (TakeOver.StoreOlderThanLog refused) {
-                toTake.removeFirst();
+                toTake.remove(part);
                 status.refused(refused.getMessage());
                 LOG.error("{}", refused.getMessage());
             }
@@ -323,7 +332,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
     private void drop(OwnedPartition partition) {
         partition.lose();
         giveUp(partition.part());
-        toTake.add(partition.part());
+        toTake.put(partition.part(), System.nanoTime() + RETAKE_NANOS);
     }
 
     private void giveUp(int part) {

@@ -186,6 +186,7 @@ class OwnerTest {
         assertThat(edge.ask(post(LOBBY, ALICE, UUID.randomUUID(), "late")).join())
                 .isEmpty();
         assertThat(seqs(LOBBY)).containsExactly("1");
+        broker.tellLost("one");
         Edge others = other.edge("edge");
         others.reattach(List.of());
         assertThat(others.outcome(post(LOBBY, ALICE, UUID.randomUUID(), "hello")))
