@@ -1,0 +1,24 @@
+package hcchat.query;
+
+import hcchat.query.store.Database;
+import org.jspecify.annotations.Nullable;
+
+/// The pools of one query-side, by what they are for.
+record QueryDatabases(Database reading, @Nullable Database replica, Database indexing) implements AutoCloseable {
+    static QueryDatabases open(QuerySettings settings) {
+        DatabaseAccess replica = settings.replica();
+        return new QueryDatabases(
+                Database.reading(settings.database(), "query-read", settings.readers()),
+                replica == null ? null : Database.reading(replica, "query-replica", settings.readers()),
+                Database.indexing(settings.database()));
+    }
+
+    @Override
+    public void close() {
+        indexing.close();
+        if (replica != null) {
+            replica.close();
+        }
+        reading.close();
+    }
+}

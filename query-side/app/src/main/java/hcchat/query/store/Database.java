@@ -1,0 +1,102 @@
+package hcchat.query.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import hcchat.query.DatabaseAccess;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+
+/// A pool of connections for one kind of work.
+public final class Database implements AutoCloseable {
+    private static final String SCHEMA = "query";
+    // A page that takes longer than this has no one waiting for it any more (ReplayReader gives up after 10 s).
+    private static final String STATEMENT_TIMEOUT = "-c statement_timeout=8000";
+    // Every page goes along an index; a planner that has no statistics yet mustn't think otherwise.
+    private static final String ALONG_INDEXES =
+            " -c enable_seqscan=off -c enable_bitmapscan=off -c plan_cache_mode=force_generic_plan";
+    // What the index loses in a crash it reads again: the position stands in the same transaction.
+    private static final String LAZY_COMMITS = "-c synchronous_commit=off";
+
+    private final HikariDataSource pool;
+
+    private Database(DatabaseAccess access, String name, int connections, String options) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.user());
+        config.setPassword(access.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(3_000);
+        // The part may start before its PostgreSQL does.
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", name);
+        config.addDataSourceProperty("prepareThreshold", "1");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("options", options);
+        this.pool = new HikariDataSource(config);
+    }
+
+    /// For pages.
+    public static Database reading(DatabaseAccess access, String name, int connections) {
+        return new Database(access, name, connections, STATEMENT_TIMEOUT + ALONG_INDEXES);
+    }
+
+    /// For the index: one connection that keeps up, two that rebuild, one that looks up times.
+    public static Database indexing(DatabaseAccess access) {
+        return new Database(access, "query-index", 4, LAZY_COMMITS);
+    }
+
+    /// Brings query-side's own schema up to date.
+    public void migrate() {
+        Flyway.configure()
+                .dataSource(pool)
+                .schemas(SCHEMA)
+                .defaultSchema(SCHEMA)
+                .locations("classpath:hcchat/storage/schema/query")
+                .load()
+                .migrate();
+    }
+
+    /// Runs the work on a connection of its own, each statement a transaction.
+    public <T> T ask(Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return work.on(connection);
+        }
+    }
+
+    /// Runs the work as one transaction; whatever it throws rolls it back.
+    public <T> T change(Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            T result;
+            try {
+                result = work.on(connection);
+            } catch (SQLException | RuntimeException failed) {
+                rollBack(connection, failed);
+                throw failed;
+            }
+            connection.commit();
+            return result;
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception failed) {
+        try {
+            connection.rollback();
+        } catch (SQLException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /// Something to be done on a connection.
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.query.index;
+
+import org.jspecify.annotations.NullMarked;

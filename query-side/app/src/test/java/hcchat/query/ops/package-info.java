@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.query.ops;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.query;
+
+import org.jspecify.annotations.NullMarked;

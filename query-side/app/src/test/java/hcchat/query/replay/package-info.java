@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.query.replay;
+
+import org.jspecify.annotations.NullMarked;
