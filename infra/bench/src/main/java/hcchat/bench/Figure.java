@@ -1,0 +1,21 @@
+package hcchat.bench;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One measured number.
+///
+/// @param goal null where none is set
+public record Figure(
+        String target,
+        String scenario,
+        String name,
+        double value,
+        String unit,
+        @Nullable Goal goal) {
+
+    /// As many digits as mean something.
+    static String number(double value) {
+        return String.format(Locale.ROOT, value >= 100 || value == Math.rint(value) ? "%,.0f" : "%.2f", value);
+    }
+}

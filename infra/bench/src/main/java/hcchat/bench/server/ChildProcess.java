@@ -1,0 +1,76 @@
+package hcchat.bench.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A process of ours that says on its standard output when it is ready.
+final class ChildProcess {
+    private final Process process;
+
+    private ChildProcess(Process process) {
+        this.process = process;
+    }
+
+    /// What it said, and the process.
+    record Ready(ChildProcess process, String line) {}
+
+    /// Starts `command` on one core and waits for the line that begins with `ready`.
+    static Ready start(List<String> command, String ready, Path errors, Duration within) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+                .start();
+        CompletableFuture<String> said = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> listen(process, ready, said));
+        try {
+            return new Ready(new ChildProcess(process), said.get(within.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+            throw new IOException("stopped while starting", stopped);
+        } catch (TimeoutException | java.util.concurrent.ExecutionException late) {
+            process.destroyForcibly();
+            throw new IOException("not ready: " + String.join(" ", command) + "; see " + errors, late);
+        }
+    }
+
+    /// Reads on after the line came, or the process would stand still when the pipe is full.
+    private static void listen(Process process, String ready, CompletableFuture<String> said) {
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(ready)) {
+                    said.complete(line);
+                }
+            }
+            said.completeExceptionally(new IOException("it ended"));
+        } catch (IOException | UncheckedIOException ended) {
+            said.completeExceptionally(ended);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /// SIGTERM, and SIGKILL when that takes longer than half a minute.
+    void stop() {
+        process.destroy();
+        boolean ended = process.onExit()
+                .thenApply(_ -> true)
+                .completeOnTimeout(false, 30, TimeUnit.SECONDS)
+                .join();
+        if (!ended) {
+            kill();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package hcchat.bench.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The all-in-one as it ships, started by the bench on a data folder of its own; it can be stopped, killed and started
+/// again.
+public final class OwnServer implements Target {
+    private static final String READY = "HCChat ready: ";
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+
+    private final ServerSettings settings;
+    private final ProcessTree processes = new ProcessTree(this::roots);
+    private ChildProcess process;
+    private InetSocketAddress address;
+    private Duration lastStart;
+
+    public OwnServer(ServerSettings settings) throws IOException {
+        this.settings = settings;
+        Started started = launch();
+        process = started.process();
+        address = started.address();
+        lastStart = started.took();
+    }
+
+    private record Started(ChildProcess process, InetSocketAddress address, Duration took) {}
+
+    /// Starts on the data of before.
+    public void start() throws IOException {
+        Started started = launch();
+        process = started.process();
+        address = started.address();
+        lastStart = started.took();
+    }
+
+    private Started launch() throws IOException {
+        long before = System.nanoTime();
+        ChildProcess.Ready ready = ChildProcess.start(
+                settings.pinning().onServersCore(command()),
+                READY,
+                settings.folder().resolve("server.log"),
+                READY_WITHIN);
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+        URI http = URI.create(ready.line().substring(READY.length()).trim());
+        return new Started(ready.process(), new InetSocketAddress(http.getHost(), http.getPort()), took);
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        // Secrets of a run belong to the run: not into the home of whoever starts it.
+        command.addAll(
+                List.of("env", "HCCHAT_MASTER_KEY_FILE=" + settings.folder().resolve("master.key")));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(settings.javaOptions());
+        command.addAll(List.of("-cp", classPath(), "hcchat.allinone.Main"));
+        command.addAll(List.of("--data", data().toString(), "--port", Integer.toString(settings.port())));
+        command.addAll(List.of("--e2ee", "required", "--limits", "off"));
+        return command;
+    }
+
+    /// In the order of the launcher: the JVM takes an AOT cache only for the class path that it was made with.
+    private String classPath() {
+        try (Stream<Path> jars = Files.list(settings.libraries())) {
+            return jars.filter(jar -> jar.toString().endsWith(".jar"))
+                    .sorted()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+        } catch (IOException missing) {
+            throw new UncheckedIOException("the server isn't built: no jars in " + settings.libraries(), missing);
+        }
+    }
+
+    public Path data() {
+        return settings.folder().resolve("data");
+    }
+
+    /// From the start of the process to its word that it is ready, the last time.
+    public Duration lastStart() {
+        return lastStart;
+    }
+
+    /// SIGKILL: nothing is written any more. Its PostgreSQL is left behind, as it would be.
+    public void kill() {
+        process.kill();
+    }
+
+    /// SIGTERM, and waits.
+    public void stop() {
+        process.stop();
+    }
+
+    @Override
+    public String name() {
+        return "server";
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public ProcessTree processes() {
+        return processes;
+    }
+
+    @Override
+    public long heapBytes() throws Exception {
+        return JavaHeap.usedAfterCollection(process.pid());
+    }
+
+    @Override
+    public boolean remembers() {
+        return true;
+    }
+
+    /// The server's own process, and its postmaster, which detaches itself.
+    private List<Long> roots() {
+        List<Long> pids = new ArrayList<>(List.of(process.pid()));
+        try (Stream<Path> files = Files.find(data(), 4, (path, _) -> path.endsWith("postmaster.pid"))) {
+            for (Path file : files.toList()) {
+                pids.add(Long.valueOf(Files.readAllLines(file).getFirst().trim()));
+            }
+        } catch (IOException | UncheckedIOException goneMeanwhile) {
+            return pids;
+        }
+        return pids;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
