@@ -2,6 +2,7 @@ package hcchat.bench.server;
 
 import hcchat.bench.floor.FloorServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
