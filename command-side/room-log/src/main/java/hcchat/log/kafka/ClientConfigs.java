@@ -71,8 +71,10 @@ final class ClientConfigs {
         int delivery = Math.toIntExact(settings.deliveryTimeout().toMillis());
         config.put(DELIVERY_TIMEOUT_MS_CONFIG, delivery);
         config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, Math.min(delivery, 10_000));
-        // Who publishes doesn't wait: a full buffer or a vanished topic is a failure. Metadata, once
-        // there, stays.
+        // Who publishes doesn't wait: a full buffer or a vanished topic is a failure. So metadata,
+        // once there, stays, even while no broker answers; the publisher that replaces a failed one
+        // finds brokers that have moved.
+        config.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
         config.put(MAX_BLOCK_MS_CONFIG, 50L);
         config.put(METADATA_MAX_IDLE_CONFIG, Duration.ofDays(20).toMillis());
         return config;
@@ -104,6 +106,8 @@ final class ClientConfigs {
         config.put(PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         config.put(ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // A topic that vanished or came back is noticed within seconds.
+        config.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 5_000);
         // Never read: the offset only has to exist.
         config.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
         return config;

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,12 @@ final class KafkaFollower implements Subscription {
         } catch (InvalidOffsetException lost) {
             places.recover(lost);
         } catch (RuntimeException e) {
-            tryAgain("The log can't be read", e);
+            TopicPartition damaged = RoomTopic.damaged(e);
+            if (damaged == null) {
+                tryAgain("The log can't be read", e);
+            } else {
+                sieve.count(damaged.partition(), places.passOver(damaged), e);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import hcchat.log.RoomLog.Subscription;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -21,17 +22,21 @@ import org.slf4j.LoggerFactory;
 final class KafkaOwnership implements Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaOwnership.class);
     private static final Duration ONE_POLL = Duration.ofMillis(500);
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final Duration TO_LEAVE = Duration.ofSeconds(3);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final RoomTopic topic;
     private final OwnershipListener listener;
     private final Told told = new Told();
     private final Pause pause = new Pause();
     private final Thread thread;
+    private long lastSeen = System.nanoTime();
     private volatile boolean closed;
 
-    KafkaOwnership(KafkaConsumer<byte[], byte[]> consumer, OwnershipListener listener) {
+    KafkaOwnership(KafkaConsumer<byte[], byte[]> consumer, RoomTopic topic, OwnershipListener listener) {
         this.consumer = consumer;
+        this.topic = topic;
         this.listener = listener;
         this.thread = Thread.ofPlatform().name("room-log-owner").daemon().start(this::run);
     }
@@ -54,6 +59,7 @@ final class KafkaOwnership implements Subscription {
         try {
             consumer.poll(ONE_POLL);
             pause.reset();
+            lookAfterTopic();
         } catch (WakeupException _) {
             // `closed` says so.
         } catch (FencedInstanceIdException e) {
@@ -67,6 +73,17 @@ final class KafkaOwnership implements Subscription {
                     e.getClass().getName());
             LOG.debug("Polling failed", e);
             pause.take();
+        }
+    }
+
+    /// Who owns nothing asks from time to time whether there is something to own: after Kafka was wiped
+    /// nobody else would make the topic again.
+    private void lookAfterTopic() {
+        if (!consumer.assignment().isEmpty()) {
+            lastSeen = System.nanoTime();
+        } else if (System.nanoTime() - lastSeen > LOOK_NANOS) {
+            int _ = topic.partitions();
+            lastSeen = System.nanoTime();
         }
     }
 

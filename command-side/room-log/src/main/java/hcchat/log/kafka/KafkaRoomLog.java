@@ -64,7 +64,7 @@ public final class KafkaRoomLog implements RoomLog {
         topic.partitions();
         var consumer =
                 new KafkaConsumer<>(configs.owner(instance), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        return kept(new KafkaOwnership(consumer, listener));
+        return kept(new KafkaOwnership(consumer, topic, listener));
     }
 
     /// How many records couldn't be read since the start, by anybody in this process.

@@ -7,10 +7,12 @@ import hcchat.log.RoomLog.Tail;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the ends of partitions, with one consumer that stays open between two questions.
@@ -79,10 +81,18 @@ final class KafkaTails implements AutoCloseable {
         // Offsets may be taken by what no consumer is given, so the consumer's own place says when
         // the end is reached.
         while (from.position(place) < end) {
-            List<LogRecord> readable = sieve.readable(from.poll(ONE_POLL));
-            last = readable.isEmpty() ? last : readable.getLast();
+            try {
+                List<LogRecord> readable = sieve.readable(from.poll(ONE_POLL));
+                last = readable.isEmpty() ? last : readable.getLast();
+            } catch (KafkaException e) {
+                if (!place.equals(RoomTopic.damaged(e))) {
+                    throw e;
+                }
+                sieve.count(place.partition(), from.position(place), e);
+                from.seek(place, from.position(place) + 1);
+            }
             if (System.nanoTime() > deadline) {
-                throw new org.apache.kafka.common.errors.TimeoutException("end not reached");
+                throw new TimeoutException("the end isn't reached");
             }
         }
         return last;
@@ -105,7 +115,7 @@ final class KafkaTails implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (consumer != null) {
-            consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
             consumer = null;
         }
     }

@@ -95,4 +95,13 @@ final class ReadingPlaces {
         }
         shortened = true;
     }
+
+    /// Goes on behind a damaged record, or behind the next one of the same batch.
+    ///
+    /// @return the offset that is passed over
+    long passOver(TopicPartition damaged) {
+        long offset = consumer.position(damaged);
+        consumer.seek(damaged, offset + 1);
+        return offset;
+    }
 }

@@ -43,19 +43,18 @@ final class RecordSieve {
                     RecordHeaders.term(record.headers()),
                     record.value());
         } catch (RuntimeException e) {
-            long count = unreadable.incrementAndGet();
-            // The first, the second, the fourth …: a log full of strange records must not
-            // fill the disk with warnings.
-            if (Long.bitCount(count) == 1) {
-                String kind = e.getClass().getSimpleName();
-                LOG.warn(
-                        "Unreadable record {} of partition {} ({}), {} so far",
-                        record.offset(),
-                        record.partition(),
-                        kind,
-                        count);
-            }
+            count(record.partition(), record.offset(), e);
             return null;
+        }
+    }
+
+    void count(int partition, long offset, Exception why) {
+        long count = unreadable.incrementAndGet();
+        // The first, the second, the fourth …: a log full of strange records must not fill the disk
+        // with warnings.
+        if (Long.bitCount(count) == 1) {
+            String kind = why.getClass().getSimpleName();
+            LOG.warn("Unreadable record {} of partition {} ({}), {} so far", offset, partition, kind, count);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -18,11 +20,14 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /// The topic itself: found, or made.
 final class RoomTopic {
     static final String NAME = "room.events";
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private static final Pattern PLACE = Pattern.compile(Pattern.quote(NAME) + "-(\\d+)");
 
     private final KafkaLogSettings settings;
     private final Admin admin;
@@ -34,6 +39,14 @@ final class RoomTopic {
 
     static TopicPartition partition(int partition) {
         return new TopicPartition(NAME, partition);
+    }
+
+    /// The partition whose records Kafka can't read, because the bytes on its disk are damaged: it says so in
+    /// words only.
+    static @Nullable TopicPartition damaged(RuntimeException e) {
+        String words = e.getMessage();
+        Matcher place = e.getClass() == KafkaException.class && words != null ? PLACE.matcher(words) : null;
+        return place != null && place.find() ? partition(Integer.parseInt(place.group(1))) : null;
     }
 
     /// How many partitions it has, once each of them has a leader; makes it where there is none.

@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -38,28 +35,15 @@ class KafkaRoomLogTest extends RoomLogContract {
         broker.close();
     }
 
-    static KafkaLogSettings settings() {
-        KafkaLogSettings usual = KafkaLogSettings.at(broker.bootstrap());
-        return new KafkaLogSettings(
-                usual.bootstrap(),
-                PARTITIONS,
-                usual.replication(),
-                usual.retention(),
-                usual.retentionBytes(),
-                usual.segmentBytes(),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(2),
-                Map.of());
+    private static KafkaLogSettings settings() {
+        return broker.settings(PARTITIONS, Duration.ofSeconds(5));
     }
 
     /// Every test begins with a log of its own.
     @BeforeEach
-    void deleteTopic() throws Exception {
-        try (Admin admin = Admin.create(new ClientConfigs(settings()).admin())) {
-            if (admin.listTopics().names().get(20, TimeUnit.SECONDS).contains(RoomTopic.NAME)) {
-                admin.deleteTopics(List.of(RoomTopic.NAME)).all().get(20, TimeUnit.SECONDS);
-            }
-        }
+    void deleteTopic() {
+        broker.start();
+        broker.deleteTopic();
     }
 
     @Override
@@ -83,13 +67,7 @@ class KafkaRoomLogTest extends RoomLogContract {
 
     @Override
     protected void expire(int partition, int records) {
-        try (Admin admin = Admin.create(new ClientConfigs(settings()).admin())) {
-            admin.deleteRecords(Map.of(RoomTopic.partition(partition), RecordsToDelete.beforeOffset(records)))
-                    .all()
-                    .get(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        broker.expire(partition, records);
     }
 
     /// A second process under the same name puts the first aside, and dies without a word itself: from here

@@ -8,13 +8,24 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -35,7 +46,26 @@ final class TestBroker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    /// @param delivery how long a record is tried
+    KafkaLogSettings settings(int partitions, Duration delivery) {
+        KafkaLogSettings usual = KafkaLogSettings.at(bootstrap());
+        return new KafkaLogSettings(
+                usual.bootstrap(),
+                partitions,
+                usual.replication(),
+                usual.retention(),
+                usual.retentionBytes(),
+                usual.segmentBytes(),
+                delivery,
+                Duration.ofSeconds(2),
+                usual.security());
+    }
+
+    /// Starts it unless it runs.
     void start() {
+        if (server != null) {
+            return;
+        }
         try {
             if (!Files.exists(folder.resolve("meta.properties"))) {
                 format();
@@ -113,6 +143,104 @@ final class TestBroker implements AutoCloseable {
         }
     }
 
+    /// Turns a bit of the middle record around, as a bad disk does, without the broker's knowledge.
+    void damageMiddle(int partition) {
+        damage(partition, length -> length / 2);
+    }
+
+    void damageEnd(int partition) {
+        damage(partition, length -> length - 5);
+    }
+
+    private void damage(int partition, LongUnaryOperator place) {
+        Path log = folder.resolve("room.events-" + partition).resolve("00000000000000000000.log");
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
+            long at = place.applyAsLong(file.length());
+            file.seek(at);
+            int before = file.read();
+            file.seek(at);
+            file.write(before ^ 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void deleteTopic() {
+        ask(admin -> {
+            if (hasTopic(admin)) {
+                admin.deleteTopics(List.of(RoomTopic.NAME)).all().get(20, TimeUnit.SECONDS);
+            }
+            // The broker learns of it a moment after the controller has agreed.
+            while (hasTopic(admin)) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    private static boolean hasTopic(Admin admin) throws Exception {
+        return admin.listTopics().names().get(20, TimeUnit.SECONDS).contains(RoomTopic.NAME);
+    }
+
+    void expire(int partition, long before) {
+        ask(admin -> admin.deleteRecords(Map.of(RoomTopic.partition(partition), RecordsToDelete.beforeOffset(before)))
+                .all()
+                .get(20, TimeUnit.SECONDS));
+    }
+
+    /// What the topic was made with.
+    Config topicConfig() {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, RoomTopic.NAME);
+        Config[] config = new Config[1];
+        ask(admin -> config[0] = admin.describeConfigs(List.of(topic))
+                .all()
+                .get(20, TimeUnit.SECONDS)
+                .get(topic));
+        return config[0];
+    }
+
+    private void ask(Question question) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
+            question.ask(admin);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Question {
+        void ask(Admin admin) throws Exception;
+    }
+
+    /// Sends what isn't ours, each record in a batch of its own.
+    void send(int partition, List<byte[]> values) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap(), "batch.size", 0),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (byte[] value : values) {
+                producer.send(new ProducerRecord<>(RoomTopic.NAME, partition, null, value))
+                        .get(20, TimeUnit.SECONDS);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Ends the partition with offsets that no reader is given: a transaction's mark.
+    void endWithMark(int partition) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap(), "transactional.id", "stranger"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(RoomTopic.NAME, partition, null, new byte[] {9}))
+                    .get(20, TimeUnit.SECONDS);
+            producer.commitTransaction();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void delete(Path file) {
         try {
             Files.delete(file);
@@ -121,8 +249,8 @@ final class TestBroker implements AutoCloseable {
         }
     }
 
-    private static java.util.Properties toProperties(Map<String, String> config) {
-        java.util.Properties properties = new java.util.Properties();
+    private static Properties toProperties(Map<String, String> config) {
+        Properties properties = new Properties();
         properties.putAll(config);
         return properties;
     }
