@@ -1,0 +1,149 @@
+package hcchat.edge.fanout;
+
+import hcchat.room.Member;
+import hcchat.room.PassingEvent;
+import hcchat.room.PassingEvent.RosterTold;
+import hcchat.room.RoomId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A room in which somebody here is, or is about to be. Its monitor guards everything in it.
+public final class WatchedRoom {
+    private final RoomId id;
+    private final String channel;
+    private final byte[] channelField;
+    private final int partition;
+    private final List<Watcher> watchers = new ArrayList<>(4);
+    private final int[] views = new int[View.COUNT];
+
+    // Null until an owner has answered somebody's Enter; what passed before that waits in `early`.
+    private @Nullable List<Member> roster;
+    private @Nullable List<Early> early = new ArrayList<>(2);
+    private long stamp;
+    private long tip;
+    private @Nullable Updates updates;
+
+    WatchedRoom(RoomId id, String channel, int partition) {
+        this.id = id;
+        this.channel = channel;
+        this.channelField = FrameBuffer.constant("channel", channel);
+        this.partition = partition;
+    }
+
+    public RoomId id() {
+        return id;
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    public byte[] channelField() {
+        return channelField;
+    }
+
+    public int partition() {
+        return partition;
+    }
+
+    /// The highest seq that the log has brought since the room is watched, 0 for none: what is above a live watcher's cursor
+    /// and not above this will not come again by itself.
+    public long tip() {
+        return tip;
+    }
+
+    void tip(long seq) {
+        tip = Math.max(tip, seq);
+    }
+
+    public List<Watcher> watchers() {
+        return watchers;
+    }
+
+    boolean isSeen(View view) {
+        return views[view.ordinal()] > 0;
+    }
+
+    /// Which sockets may be told of changes of a message by its `customId`.
+    Updates updates() {
+        if (updates == null) {
+            updates = new Updates();
+        }
+        return updates;
+    }
+
+    /// What an owner said of the room when it let somebody in.
+    public void learn(List<Member> told, long term, long version) {
+        if (roster != null) {
+            return;
+        }
+        roster = new ArrayList<>(told);
+        stamp = Stamp.of(term, version);
+        List<Early> waiting = early == null ? List.of() : early;
+        early = null;
+        for (Early one : waiting) {
+            if (one.stamp() > stamp) {
+                stamp = one.stamp();
+                Rosters.apply(roster, one.event());
+            }
+        }
+    }
+
+    /// The members as somebody knows them whom an owner has just told `told`: either that, or what the log has said since.
+    public List<Member> rosterFor(List<Member> told, long term, long version) {
+        return roster == null || Stamp.of(term, version) > stamp ? told : roster;
+    }
+
+    /// The members as the log has told them.
+    public List<Member> roster() {
+        return roster == null ? List.of() : roster;
+    }
+
+    /// A socket comes in that was shown [#rosterFor].
+    public void add(Watcher watcher, long term, long version, long cursor) {
+        watcher.stamp(Math.max(stamp, Stamp.of(term, version)));
+        watcher.cursor(cursor);
+        watcher.live(cursor >= tip);
+        watchers.add(watcher);
+        views[watcher.view().ordinal()]++;
+    }
+
+    public boolean remove(Watcher watcher) {
+        boolean was = watchers.remove(watcher);
+        if (was) {
+            views[watcher.view().ordinal()]--;
+        }
+        return was;
+    }
+
+    public void speak(Watcher watcher, View view) {
+        views[watcher.view().ordinal()]--;
+        watcher.speak(view);
+        views[view.ordinal()]++;
+    }
+
+    /// Takes a passing event into the roster.
+    ///
+    /// @return what changed, to be told; empty when it was known already
+    List<PassingEvent> apply(PassingEvent event, long eventStamp) {
+        if (roster == null) {
+            if (early != null) {
+                early.add(new Early(event, eventStamp));
+            }
+            return List.of();
+        }
+        if (eventStamp <= stamp) {
+            return List.of();
+        }
+        stamp = eventStamp;
+        if (event instanceof RosterTold full) {
+            List<PassingEvent> changes = Rosters.difference(roster, full.members());
+            roster = new ArrayList<>(full.members());
+            return changes;
+        }
+        return Rosters.apply(roster, event) ? List.of(event) : List.of();
+    }
+
+    private record Early(PassingEvent event, long stamp) {}
+}

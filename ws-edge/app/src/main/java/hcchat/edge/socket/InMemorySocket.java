@@ -1,0 +1,198 @@
+package hcchat.edge.socket;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/// The twin of the transport: a peer whose reading the test decides. Not a byte is written before [#read()], unless the peer
+/// reads at once.
+public final class InMemorySocket implements Socket {
+    private final SocketListener listener;
+    private final SocketLimits limits;
+    private final String address;
+    private final Outbox outbox = new Outbox();
+    private final List<String> received = new ArrayList<>();
+    private final Queue<byte[]> heldBack = new ArrayDeque<>();
+    private boolean readsAtOnce = true;
+    private boolean held;
+    private boolean listening;
+    private boolean closed;
+    private boolean told;
+    private int unanswered;
+    private @Nullable Integer closeCode;
+
+    private InMemorySocket(SocketAcceptor acceptor, SocketLimits limits, String address, boolean hcchat) {
+        this.limits = limits;
+        this.address = address;
+        this.listener = acceptor.accept(this, hcchat);
+    }
+
+    public static InMemorySocket open(SocketAcceptor acceptor, SocketLimits limits, String address, boolean hcchat) {
+        return new InMemorySocket(acceptor, limits, address, hcchat);
+    }
+
+    /// The peer sends a message.
+    public void say(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        synchronized (this) {
+            unanswered = 0;
+            if (closed) {
+                return;
+            }
+            heldBack.add(utf8);
+        }
+        listen();
+    }
+
+    // One thread at a time tells; another that comes meanwhile leaves its message to it.
+    private void listen() {
+        while (true) {
+            byte[] next;
+            synchronized (this) {
+                if (held || listening || heldBack.isEmpty()) {
+                    return;
+                }
+                listening = true;
+                next = heldBack.remove();
+            }
+            if (next.length > limits.maxMessage()) {
+                listener.tooLong();
+            } else {
+                listener.message(next);
+            }
+            synchronized (this) {
+                listening = false;
+            }
+        }
+    }
+
+    /// The peer goes without a goodbye.
+    public void cut() {
+        abort();
+    }
+
+    /// From now on the peer reads only when [#read()] says so.
+    public synchronized void stopReading() {
+        readsAtOnce = false;
+    }
+
+    /// The peer reads everything that waits, and what the edge sends because of it, and goes on reading.
+    public void read() {
+        synchronized (this) {
+            readsAtOnce = true;
+        }
+        flush();
+    }
+
+    /// The texts of all frames read so far.
+    public synchronized List<String> received() {
+        return List.copyOf(received);
+    }
+
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /// The status that the edge closed with, or null.
+    public synchronized @Nullable Integer closeCode() {
+        return closeCode;
+    }
+
+    @Override
+    public boolean enqueue(ByteBuffer frames) {
+        synchronized (this) {
+            if (closed) {
+                return false;
+            }
+            if (outbox.waiting() <= limits.maxQueued()) {
+                outbox.add(frames);
+                return true;
+            }
+        }
+        abort();
+        return false;
+    }
+
+    @Override
+    public void flush() {
+        synchronized (this) {
+            if (!readsAtOnce || outbox.waiting() == 0) {
+                return;
+            }
+            while (outbox.waiting() > 0) {
+                unpack(outbox.take().duplicate());
+            }
+        }
+        listener.drained();
+    }
+
+    private void unpack(ByteBuffer frames) {
+        while (frames.hasRemaining()) {
+            int length = FrameBytes.payloadLength(frames);
+            frames.position(frames.position() + FrameBytes.headerLength(length));
+            byte[] payload = new byte[length];
+            frames.get(payload);
+            received.add(new String(payload, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public synchronized int queued() {
+        return outbox.waiting();
+    }
+
+    @Override
+    public synchronized void hold() {
+        held = true;
+    }
+
+    @Override
+    public void release() {
+        synchronized (this) {
+            held = false;
+        }
+        listen();
+    }
+
+    @Override
+    public void ping() {
+        synchronized (this) {
+            if (unanswered++ < 2) {
+                return;
+            }
+        }
+        abort();
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        flush();
+        synchronized (this) {
+            closeCode = code;
+        }
+        abort();
+    }
+
+    @Override
+    public void abort() {
+        synchronized (this) {
+            closed = true;
+            outbox.clear();
+            heldBack.clear();
+            if (told) {
+                return;
+            }
+            told = true;
+        }
+        listener.closed();
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+}

@@ -1,0 +1,299 @@
+package hcchat.edge.socket;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.jspecify.annotations.Nullable;
+
+/// A connection on Jetty's WebSocket core. It is Jetty's frame handler, the callback of its own writes and the port in one
+/// object, because there are many of them.
+///
+/// One write is under way at a time; what comes meanwhile waits in the outbox and leaves merged. Pings, pongs and closes take
+/// Jetty's own queue, which can't put them inside a merged write.
+final class JettySocket implements Socket, FrameHandler, Callback {
+    private static final int SILENT_PINGS = 2;
+
+    private final SocketAcceptor acceptor;
+    private final SocketLimits limits;
+    private final Pulse pulse;
+    private final String address;
+    private final boolean hcchat;
+    private final Outbox outbox = new Outbox();
+
+    private @Nullable CoreSession session;
+    private @Nullable SocketListener listener;
+    private @Nullable Inbox inbox;
+
+    // Guarded by this.
+    private @Nullable RetainableByteBuffer merged;
+    private int writing;
+    private boolean closed;
+    private boolean held;
+    private boolean demandOwed;
+    private volatile byte unanswered;
+
+    JettySocket(SocketAcceptor acceptor, SocketLimits limits, Pulse pulse, String address, boolean hcchat) {
+        this.acceptor = acceptor;
+        this.limits = limits;
+        this.pulse = pulse;
+        this.address = address;
+        this.hcchat = hcchat;
+    }
+
+    @Override
+    public void onOpen(CoreSession opened, Callback callback) {
+        session = opened;
+        listener = acceptor.accept(this, hcchat);
+        callback.succeeded();
+        pulse.watch(this);
+        opened.demand();
+    }
+
+    @Override
+    public void onFrame(Frame frame, Callback callback) {
+        unanswered = 0;
+        switch (frame.getOpCode()) {
+            case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> onData(frame);
+            case OpCode.PING -> session().sendFrame(new Frame(OpCode.PONG, copy(frame)), Callback.NOOP, false);
+            default -> {}
+        }
+        callback.succeeded();
+        if (frame.getOpCode() != OpCode.CLOSE) {
+            demandUnlessHeld();
+        }
+    }
+
+    private static ByteBuffer copy(Frame frame) {
+        return frame.hasPayload() ? BufferUtil.copy(frame.getPayload()) : BufferUtil.EMPTY_BUFFER;
+    }
+
+    private void onData(Frame frame) {
+        if (inbox == null && frame.isFin()) {
+            tell(Inbox.whole(frame.getPayload(), limits.maxMessage()));
+            return;
+        }
+        if (inbox == null) {
+            inbox = new Inbox(limits.maxMessage());
+        }
+        inbox.add(frame.getPayload());
+        if (inbox.length() > limits.maxSwallowed()) {
+            close(TOO_BIG, "");
+        } else if (frame.isFin()) {
+            byte[] message = inbox.message();
+            inbox = null;
+            tell(message);
+        }
+    }
+
+    private void tell(byte @Nullable [] message) {
+        SocketListener to = listener;
+        if (to == null || isClosed()) {
+            return;
+        }
+        if (message == null) {
+            to.tooLong();
+        } else if (Utf8.isWellFormed(message)) {
+            to.message(message);
+        } else {
+            close(BAD_DATA, "");
+        }
+    }
+
+    @Override
+    public void onError(Throwable cause, Callback callback) {
+        callback.succeeded();
+    }
+
+    @Override
+    public void onClosed(CloseStatus status, Callback callback) {
+        pulse.forget(this);
+        synchronized (this) {
+            closed = true;
+            outbox.clear();
+        }
+        SocketListener to = listener;
+        if (to != null) {
+            to.closed();
+        }
+        callback.succeeded();
+    }
+
+    @Override
+    public boolean enqueue(ByteBuffer frames) {
+        synchronized (this) {
+            if (closed) {
+                return false;
+            }
+            // Checked before adding: a single large answer may pass the bound, two in a row may not.
+            if (writing + outbox.waiting() <= limits.maxQueued()) {
+                outbox.add(frames);
+                return true;
+            }
+            closed = true;
+            outbox.clear();
+        }
+        session().abort();
+        return false;
+    }
+
+    @Override
+    public void flush() {
+        Frame next = next(0);
+        if (next != null) {
+            session().sendFrame(next, this, false);
+        }
+    }
+
+    /// What to write now, or null when there is nothing or a write is under way.
+    ///
+    /// @param written bytes of the write that has just ended
+    private synchronized @Nullable Frame next(int written) {
+        writing -= written;
+        if (writing != 0 || closed) {
+            return null;
+        }
+        int count = outbox.fitting(limits.maxWrite());
+        if (count == 0) {
+            return null;
+        }
+        writing = outbox.bytes(count);
+        return new MergedFrame(count == 1 ? outbox.take() : merge(count));
+    }
+
+    private ByteBuffer merge(int count) {
+        RetainableByteBuffer pooled = session().getByteBufferPool().acquire(writing, true);
+        merged = pooled;
+        ByteBuffer into = pooled.getByteBuffer();
+        BufferUtil.clearToFill(into);
+        for (int i = 0; i < count; i++) {
+            into.put(outbox.take().duplicate());
+        }
+        into.flip();
+        return into;
+    }
+
+    private synchronized int releaseWritten() {
+        if (merged != null) {
+            merged.release();
+            merged = null;
+        }
+        return writing;
+    }
+
+    @Override
+    public void succeeded() {
+        Frame next = next(releaseWritten());
+        if (next != null) {
+            session().sendFrame(next, this, false);
+            return;
+        }
+        SocketListener to = listener;
+        if (to != null) {
+            to.drained();
+        }
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        releaseWritten();
+        synchronized (this) {
+            closed = true;
+            outbox.clear();
+        }
+        session().abort();
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public synchronized int queued() {
+        return writing + outbox.waiting();
+    }
+
+    @Override
+    public synchronized void hold() {
+        held = true;
+    }
+
+    @Override
+    public void release() {
+        synchronized (this) {
+            held = false;
+            if (!demandOwed) {
+                return;
+            }
+            demandOwed = false;
+        }
+        demandIfOpen();
+    }
+
+    private void demandUnlessHeld() {
+        synchronized (this) {
+            if (held) {
+                demandOwed = true;
+                return;
+            }
+        }
+        demandIfOpen();
+    }
+
+    private void demandIfOpen() {
+        if (!session().isClosed() && session().isInputOpen()) {
+            session().demand();
+        }
+    }
+
+    @Override
+    public void ping() {
+        if (unanswered >= SILENT_PINGS) {
+            abort();
+            return;
+        }
+        unanswered++;
+        session().sendFrame(new Frame(OpCode.PING), Callback.NOOP, false);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        flush();
+        synchronized (this) {
+            closed = true;
+        }
+        session().close(code, reason, Callback.NOOP);
+    }
+
+    @Override
+    public void abort() {
+        synchronized (this) {
+            closed = true;
+            outbox.clear();
+        }
+        session().abort();
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private CoreSession session() {
+        CoreSession opened = session;
+        if (opened == null) {
+            throw new IllegalStateException("not open yet");
+        }
+        return opened;
+    }
+}
