@@ -63,6 +63,15 @@ public final class GapFiller implements AutoCloseable {
         }
     }
 
+    /// [#insist] for what nothing can begin without.
+    public <T> T must(Supplier<? extends CompletableFuture<T>> question) {
+        T answer = insist(question);
+        if (answer == null) {
+            throw new IllegalStateException("closed before it could begin");
+        }
+        return answer;
+    }
+
     private boolean pause() {
         try {
             return closed.await(PAUSE_MS, TimeUnit.MILLISECONDS);

@@ -1,7 +1,9 @@
 package hcchat.edge.fanout;
 
+import hcchat.room.AuthorId;
 import hcchat.room.Member;
 import hcchat.room.PassingEvent;
+import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.RosterTold;
 import hcchat.room.RoomId;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ public final class WatchedRoom {
     private final byte[] channelField;
     private final int partition;
     private final List<Watcher> watchers = new ArrayList<>(4);
+    private final List<Resident> residents = new ArrayList<>(4);
     private final int[] views = new int[View.COUNT];
 
     // Null until an owner has answered somebody's Enter; what passed before that waits in `early`.
@@ -22,6 +25,7 @@ public final class WatchedRoom {
     private @Nullable List<Early> early = new ArrayList<>(2);
     private long stamp;
     private long tip;
+    private int epoch;
     private @Nullable Updates updates;
 
     WatchedRoom(RoomId id, String channel, int partition) {
@@ -57,6 +61,11 @@ public final class WatchedRoom {
         tip = Math.max(tip, seq);
     }
 
+    /// The server's epoch, as an owner last said it.
+    public int epoch() {
+        return epoch;
+    }
+
     public List<Watcher> watchers() {
         return watchers;
     }
@@ -73,8 +82,23 @@ public final class WatchedRoom {
         return updates;
     }
 
+    /// Who is in, or about to be, through this edge.
+    public List<Resident> residents() {
+        return residents;
+    }
+
+    public @Nullable Resident resident(AuthorId author) {
+        for (Resident resident : residents) {
+            if (resident.author().equals(author)) {
+                return resident;
+            }
+        }
+        return null;
+    }
+
     /// What an owner said of the room when it let somebody in.
-    public void learn(List<Member> told, long term, long version) {
+    public void learn(List<Member> told, int serverEpoch, long term, long version) {
+        epoch = serverEpoch;
         if (roster != null) {
             return;
         }
@@ -140,9 +164,20 @@ public final class WatchedRoom {
         if (event instanceof RosterTold full) {
             List<PassingEvent> changes = Rosters.difference(roster, full.members());
             roster = new ArrayList<>(full.members());
+            changes.forEach(this::follow);
             return changes;
         }
+        follow(event);
         return Rosters.apply(roster, event) ? List.of(event) : List.of();
+    }
+
+    private void follow(PassingEvent event) {
+        if (event instanceof Changed changed) {
+            Resident resident = resident(changed.after().author());
+            if (resident != null) {
+                resident.looks(changed.after());
+            }
+        }
     }
 
     private record Early(PassingEvent event, long stamp) {}

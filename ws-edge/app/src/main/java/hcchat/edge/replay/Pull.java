@@ -75,6 +75,13 @@ public final class Pull {
         }
     }
 
+    /// Whether nothing is left to do.
+    public boolean isOver() {
+        synchronized (room) {
+            return ended;
+        }
+    }
+
     /// What to read next, or null when something must happen first or nothing is left.
     private @Nullable Step next() {
         synchronized (room) {

@@ -30,6 +30,11 @@ public final class Replays {
         return new Pull(past, room, watcher, null, () -> {});
     }
 
+    /// link(seq) of the room.
+    public CompletableFuture<byte[]> link(WatchedRoom room, long seq) {
+        return past.link(room, seq);
+    }
+
     /// Says where the replay begins and gives the pull that brings it; the watcher is in the room and not live.
     ///
     /// @param after the last seq that the client has

@@ -18,7 +18,7 @@ public final class InMemorySocket implements Socket {
     private final List<String> received = new ArrayList<>();
     private final Queue<byte[]> heldBack = new ArrayDeque<>();
     private boolean readsAtOnce = true;
-    private boolean held;
+    private int held;
     private boolean listening;
     private boolean closed;
     private boolean told;
@@ -53,7 +53,7 @@ public final class InMemorySocket implements Socket {
         while (true) {
             byte[] next;
             synchronized (this) {
-                if (held || listening || heldBack.isEmpty()) {
+                if (held > 0 || listening || heldBack.isEmpty()) {
                     return;
                 }
                 listening = true;
@@ -147,13 +147,13 @@ public final class InMemorySocket implements Socket {
 
     @Override
     public synchronized void hold() {
-        held = true;
+        held++;
     }
 
     @Override
     public void release() {
         synchronized (this) {
-            held = false;
+            held--;
         }
         listen();
     }

@@ -34,7 +34,7 @@ final class JettySocket implements Socket, FrameHandler, Callback {
     private @Nullable RetainableByteBuffer merged;
     private int writing;
     private boolean closed;
-    private boolean held;
+    private int held;
     private boolean demandOwed;
     private volatile byte unanswered;
 
@@ -221,14 +221,14 @@ final class JettySocket implements Socket, FrameHandler, Callback {
 
     @Override
     public synchronized void hold() {
-        held = true;
+        held++;
     }
 
     @Override
     public void release() {
         synchronized (this) {
-            held = false;
-            if (!demandOwed) {
+            held--;
+            if (held > 0 || !demandOwed) {
                 return;
             }
             demandOwed = false;
@@ -238,7 +238,7 @@ final class JettySocket implements Socket, FrameHandler, Callback {
 
     private void demandUnlessHeld() {
         synchronized (this) {
-            if (held) {
+            if (held > 0) {
                 demandOwed = true;
                 return;
             }

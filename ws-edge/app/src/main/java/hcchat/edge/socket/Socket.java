@@ -26,7 +26,8 @@ public interface Socket {
     /// Bytes that wait or are being written.
     int queued();
 
-    /// No further message is read until [#release()]; what is being told now is the last. To be called by the listener.
+    /// No further message is read until [#release()] was called as often as this; what is being told now is the last. To be
+    /// called while a message is told.
     void hold();
 
     /// Ends [#hold()].

@@ -1,0 +1,140 @@
+package hcchat.edge.app;
+
+import hcchat.edge.fanout.Consumed;
+import hcchat.edge.fanout.GapFiller;
+import hcchat.edge.fanout.LogFanout;
+import hcchat.edge.fanout.Names;
+import hcchat.edge.fanout.Opening;
+import hcchat.edge.fanout.Ring;
+import hcchat.edge.fanout.RoomKeys;
+import hcchat.edge.fanout.WatchedRoom;
+import hcchat.edge.fanout.WatchedRooms;
+import hcchat.edge.fanout.Watcher;
+import hcchat.edge.inbound.FrameReader;
+import hcchat.edge.inbound.HackScore;
+import hcchat.edge.replay.Past;
+import hcchat.edge.replay.Replays;
+import hcchat.edge.session.Capacity;
+import hcchat.edge.session.Departures;
+import hcchat.edge.session.EdgePresence;
+import hcchat.edge.session.Secrets;
+import hcchat.edge.session.Services;
+import hcchat.edge.session.Sessions;
+import hcchat.edge.socket.Socket;
+import hcchat.edge.socket.SocketAcceptor;
+import hcchat.intake.IntakeClient;
+import hcchat.log.LogRecord;
+import hcchat.log.RoomLog;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/// All parts of an edge but the transport, put together.
+public final class Edge implements AutoCloseable {
+    // A reconnecting client was rarely away for longer, and the log is read that far back at start: the ring is warm when the
+    // storm comes.
+    private static final long WARM_MILLIS = 10 * 60 * 1_000;
+
+    private final GapFiller gaps;
+    private final Departures departures = new Departures();
+    private final RoomKeys keys;
+    private final WatchedRooms rooms;
+    private final IntakeClient intake;
+    private final Sessions sessions;
+    private final RoomLog.Subscription following;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("edge-clock").daemon().factory());
+    private volatile boolean caughtUp;
+
+    /// Begins to read the log and to be reachable for owners; may wait for the key service.
+    public Edge(EdgePorts ports, EdgeSettings settings) {
+        int partitions = ports.log().partitions();
+        gaps = new GapFiller(ports.replay());
+        keys = new RoomKeys(ports.keys(), System::nanoTime);
+        rooms = new WatchedRooms(partitions);
+        Ring ring = new Ring(settings.ringBytes());
+        Names names = new Names(ports.replay(), keys, System::nanoTime);
+        Opening opening = new Opening(keys);
+        Consumed consumed = new Consumed(partitions);
+        Secrets secrets = new Secrets(gaps.must(() -> ports.keys().serverSecrets()), Clock.systemUTC());
+        intake = ports.intake().connect(new EdgePresence(rooms));
+        sessions = new Sessions(new Services(
+                intake,
+                secrets,
+                rooms,
+                ring,
+                new Replays(new Past(ring, ports.replay(), keys, names, opening, consumed)),
+                ports.replay(),
+                settings.rules(),
+                new HackScore(System::nanoTime),
+                new Capacity(settings.memberships()),
+                new FrameReader(),
+                departures,
+                System::nanoTime));
+        LogFanout fanout = new LogFanout(
+                partitions, rooms, ring, keys, names, opening, gaps, consumed, this::sendAwayFrom);
+        following = ports.log().follow(
+                IntStream.range(0, partitions).boxed().toList(),
+                System.currentTimeMillis() - WARM_MILLIS,
+                new Reader(fanout));
+        clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /// Where the transport brings its sockets.
+    public SocketAcceptor acceptor() {
+        return sessions;
+    }
+
+    /// Whether the log has been read up to where it was at the start: before that, replays would all fall to query-side.
+    public boolean isReady() {
+        return caughtUp;
+    }
+
+    private void tick() {
+        sessions.sweep();
+        keys.expire();
+    }
+
+    /// The partition's past was replaced: who is in its rooms must come again, and is then told from where to read anew.
+    private void sendAwayFrom(int partition) {
+        for (WatchedRoom room : rooms.all()) {
+            if (room.partition() == partition) {
+                List<Watcher> watchers;
+                synchronized (room) {
+                    watchers = List.copyOf(room.watchers());
+                }
+                watchers.forEach(watcher -> watcher.socket().close(Socket.TRY_AGAIN_LATER, ""));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        gaps.close();
+        following.close();
+        departures.close();
+        intake.close();
+    }
+
+    private final class Reader implements RoomLog.LogReader {
+        private final LogFanout fanout;
+
+        Reader(LogFanout fanout) {
+            this.fanout = fanout;
+        }
+
+        @Override
+        public void read(List<LogRecord> records) {
+            fanout.read(records);
+        }
+
+        @Override
+        public void caughtUp() {
+            caughtUp = true;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package hcchat.edge.fanout;
+
+import hcchat.room.AuthorId;
+import hcchat.room.Member;
+
+/// Somebody who is in a room through this edge, with however many sockets. Guarded by the room.
+public final class Resident {
+    private Member member;
+    private long claimedAt;
+    private int sockets;
+    private boolean in;
+
+    public Resident(Member member) {
+        this.member = member;
+    }
+
+    public AuthorId author() {
+        return member.author();
+    }
+
+    /// How the owner knows them; before it has answered, how they introduced themselves.
+    public Member member() {
+        return member;
+    }
+
+    public void looks(Member told) {
+        member = told;
+    }
+
+    /// When an owner first granted the nick, 0 before.
+    public long claimedAt() {
+        return claimedAt;
+    }
+
+    /// An owner has let them in.
+    public void entered(Member told, long at) {
+        member = told;
+        claimedAt = at;
+        in = true;
+    }
+
+    public boolean isIn() {
+        return in;
+    }
+
+    /// One socket more, entering or in.
+    public void hold() {
+        sockets++;
+    }
+
+    /// One socket less.
+    ///
+    /// @return whether it was the last
+    public boolean let() {
+        sockets--;
+        return sockets == 0;
+    }
+}

@@ -1,0 +1,136 @@
+package hcchat.edge.inbound;
+
+import hcchat.edge.inbound.Incoming.Kind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/// JSON to frames. Of a key that stands twice the last counts; keys that no command has are skipped.
+public final class FrameReader {
+    private static final int DEPTH = 20;
+
+    private static final Set<String> KNOWN = Set.of(
+            "cmd", "id", "channel", "nick", "pass", "password", "token", "device", "door", "after", "epoch", "isBot",
+            "text", "re", "of", "type", "attachment", "customId", "before", "limit", "objectKey", "mime", "bytes",
+            "encryption", "scheme", "headerB64", "chunkSize", "thumbnail", "width", "height");
+
+    private final JsonFactory json = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH)
+                    .build())
+            .build();
+
+    public Incoming read(byte[] utf8) {
+        try (JsonParser parser = json.createParser(utf8)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                return new Incoming(Kind.BROKEN, null, false);
+            }
+            if (first != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                return parser.nextToken() == null ? junk(false) : new Incoming(Kind.BROKEN, null, false);
+            }
+            Map<String, Object> fields = object(parser);
+            if (parser.nextToken() != null) {
+                return new Incoming(Kind.BROKEN, null, false);
+            }
+            return frame(new Fields(fields));
+        } catch (JacksonException broken) {
+            return new Incoming(Kind.BROKEN, null, false);
+        }
+    }
+
+    private static Incoming junk(boolean speaksHcchat) {
+        return new Incoming(Kind.JUNK, null, speaksHcchat);
+    }
+
+    private static Incoming frame(Fields fields) {
+        String cmd = fields.text("cmd");
+        boolean hcchat = fields.text("id") != null
+                || fields.has("after")
+                || fields.has("door")
+                || fields.has("device")
+                || ("join".equals(cmd) && fields.has("token"));
+        return cmd == null ? junk(hcchat) : new Incoming(Kind.FRAME, Frames.of(cmd, fields), hcchat);
+    }
+
+    private static Map<String, Object> object(JsonParser parser) {
+        Map<String, Object> fields = new HashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (KNOWN.contains(name)) {
+                fields.put(name, value(parser, token));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return fields;
+    }
+
+    private static Object value(JsonParser parser, JsonToken token) {
+        return switch (token) {
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> {
+                parser.skipChildren();
+                yield Fields.OTHER;
+            }
+            default -> Fields.NULL;
+        };
+    }
+
+    /// Whole numbers that JavaScript can hold exactly; others only as what they aren't.
+    private static Object number(JsonParser parser) {
+        double value = parser.getDoubleValue();
+        return value == Math.rint(value) && Math.abs(value) <= 1L << 53 ? (Object) (long) value : Fields.OTHER;
+    }
+
+    /// The top of a frame or an object in it. Every value is a String, a Long, a Boolean, a map, [#NULL] or [#OTHER].
+    record Fields(Map<String, Object> values) {
+        static final Object NULL = new Object();
+        static final Object OTHER = new Object();
+
+        boolean has(String name) {
+            return values.containsKey(name);
+        }
+
+        @Nullable String text(String name) {
+            return values.get(name) instanceof String text ? text : null;
+        }
+
+        @Nullable Long number(String name) {
+            return values.get(name) instanceof Long number ? number : null;
+        }
+
+        @Nullable Boolean flag(String name) {
+            return values.get(name) instanceof Boolean flag ? flag : null;
+        }
+
+        @SuppressWarnings("unchecked") // object() made it
+        @Nullable Fields object(String name) {
+            return values.get(name) instanceof Map<?, ?> map ? new Fields((Map<String, Object>) map) : null;
+        }
+
+        /// Whether the field is there with another type than a string.
+        boolean isOddText(String name) {
+            Object value = values.get(name);
+            return value != null && value != NULL && !(value instanceof String);
+        }
+
+        /// Whether the field is there and isn't a whole number of at least 0.
+        boolean isOddNumber(String name) {
+            Object value = values.get(name);
+            return value != null && value != NULL && !(value instanceof Long number && number >= 0);
+        }
+    }
+}

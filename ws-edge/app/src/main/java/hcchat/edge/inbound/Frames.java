@@ -1,0 +1,154 @@
+package hcchat.edge.inbound;
+
+import hcchat.edge.inbound.FrameReader.Fields;
+import hcchat.room.Attachment;
+import hcchat.wire.ClientFrame;
+import hcchat.wire.Code;
+import hcchat.wire.CommandWords;
+import hcchat.wire.Limits;
+import org.jspecify.annotations.Nullable;
+
+/// From fields to the frame that they are, or to what is wrong with them.
+final class Frames {
+    private Frames() {}
+
+    static ClientFrame of(String cmd, Fields fields) {
+        String id = fields.text("id");
+        String channel = fields.text("channel");
+        return switch (cmd) {
+            case "join" -> join(fields, id, channel);
+            case "session" -> new ClientFrame.Session(id, channel, fields.text("token"), fields.flag("isBot"));
+            case "chat" -> chat(fields, id, channel);
+            case "emote" -> emote(fields, id, channel);
+            case "edit" -> edit(fields, id, channel);
+            case "delete" -> delete(fields, id, channel);
+            case "react" -> react(fields, id, channel);
+            case "leave" -> new ClientFrame.Leave(id, channel);
+            case "history" -> history(fields, id, channel);
+            case "head" -> new ClientFrame.Head(id, channel);
+            case "ping" -> new ClientFrame.Ping(id, channel);
+            default -> other(cmd, id, channel);
+        };
+    }
+
+    private static ClientFrame other(String cmd, @Nullable String id, @Nullable String channel) {
+        if (CommandWords.NOT_YET.contains(cmd)) {
+            return new ClientFrame.NotYet(id, channel, cmd);
+        }
+        return CommandWords.FOREIGN.contains(cmd)
+                ? new ClientFrame.Foreign(id, channel, cmd)
+                : new ClientFrame.Unknown(id, channel, cmd);
+    }
+
+    private static ClientFrame join(Fields fields, @Nullable String id, @Nullable String channel) {
+        if (fields.isOddText("nick")) {
+            return new ClientFrame.Malformed(id, channel, "join", Code.BAD_NICK);
+        }
+        // hack.chat answers a missing channel with silence and one of another type with a refusal.
+        if (fields.isOddText("channel")) {
+            return new ClientFrame.Malformed(id, channel, "join", Code.BAD_CHANNEL);
+        }
+        if (fields.isOddNumber("after") || fields.isOddNumber("epoch")) {
+            return new ClientFrame.Malformed(id, channel, "join", Code.BAD_NUMBER);
+        }
+        Long epoch = fields.number("epoch");
+        if (epoch != null && epoch > Integer.MAX_VALUE) {
+            return new ClientFrame.Malformed(id, channel, "join", Code.BAD_NUMBER);
+        }
+        return new ClientFrame.Join(
+                id,
+                channel,
+                fields.text("nick"),
+                password(fields),
+                fields.text("token"),
+                fields.text("device"),
+                fields.text("door"),
+                fields.number("after"),
+                epoch == null ? null : (Integer) epoch.intValue());
+    }
+
+    /// hack.chat's older name for it wins, and a number is taken as it is written.
+    private static @Nullable String password(Fields fields) {
+        for (String name : new String[] {"password", "pass"}) {
+            String text = fields.text(name);
+            Long number = fields.number(name);
+            if (text != null) {
+                return text;
+            }
+            if (number != null) {
+                return number.toString();
+            }
+        }
+        return null;
+    }
+
+    private static ClientFrame chat(Fields fields, @Nullable String id, @Nullable String channel) {
+        String text = fields.text("text");
+        Attachment attachment = null;
+        if ("attachment".equals(fields.text("type"))) {
+            attachment = Attachments.of(fields.object("attachment"));
+            if (attachment == null) {
+                return new ClientFrame.Malformed(id, channel, "chat", Code.BAD_ATTACHMENT);
+            }
+        }
+        if (fields.isOddText("text") || (text == null && attachment == null)) {
+            return new ClientFrame.Malformed(id, channel, "chat", Code.BAD_TEXT);
+        }
+        if (fields.isOddNumber("re")) {
+            return new ClientFrame.Malformed(id, channel, "chat", Code.BAD_NUMBER);
+        }
+        if (fields.isOddText("customId")) {
+            return new ClientFrame.Malformed(id, channel, "chat", Code.BAD_CUSTOM_ID);
+        }
+        return new ClientFrame.Chat(id, channel, text, fields.number("re"), attachment, fields.text("customId"));
+    }
+
+    private static ClientFrame emote(Fields fields, @Nullable String id, @Nullable String channel) {
+        String text = fields.text("text");
+        if (text == null) {
+            return new ClientFrame.Malformed(id, channel, "emote", Code.BAD_TEXT);
+        }
+        return fields.isOddNumber("re")
+                ? new ClientFrame.Malformed(id, channel, "emote", Code.BAD_NUMBER)
+                : new ClientFrame.Emote(id, channel, text, fields.number("re"));
+    }
+
+    private static ClientFrame edit(Fields fields, @Nullable String id, @Nullable String channel) {
+        Long of = fields.number("of");
+        String text = fields.text("text");
+        if (of == null || of < 1) {
+            return new ClientFrame.Malformed(id, channel, "edit", Code.BAD_NUMBER);
+        }
+        return text == null
+                ? new ClientFrame.Malformed(id, channel, "edit", Code.BAD_TEXT)
+                : new ClientFrame.Edit(id, channel, of, text);
+    }
+
+    private static ClientFrame delete(Fields fields, @Nullable String id, @Nullable String channel) {
+        Long of = fields.number("of");
+        return of == null || of < 1
+                ? new ClientFrame.Malformed(id, channel, "delete", Code.BAD_NUMBER)
+                : new ClientFrame.Delete(id, channel, of);
+    }
+
+    private static ClientFrame react(Fields fields, @Nullable String id, @Nullable String channel) {
+        Long of = fields.number("of");
+        String text = fields.text("text");
+        if (of == null || of < 1) {
+            return new ClientFrame.Malformed(id, channel, "react", Code.BAD_NUMBER);
+        }
+        return text == null
+                ? new ClientFrame.Malformed(id, channel, "react", Code.BAD_TEXT)
+                : new ClientFrame.React(id, channel, of, text);
+    }
+
+    private static ClientFrame history(Fields fields, @Nullable String id, @Nullable String channel) {
+        Long before = fields.number("before");
+        Long limit = fields.number("limit");
+        if (before == null || before < 1 || fields.isOddNumber("limit") || (limit != null && limit < 1)) {
+            return new ClientFrame.Malformed(id, channel, "history", Code.BAD_NUMBER);
+        }
+        long most = Limits.HISTORY_EVENTS;
+        return new ClientFrame.History(id, channel, before, (int) Math.min(limit == null ? most : limit, most));
+    }
+}

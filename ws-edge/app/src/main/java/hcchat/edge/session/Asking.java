@@ -1,0 +1,85 @@
+package hcchat.edge.session;
+
+import hcchat.intake.IntakeClient;
+import hcchat.intake.Outcome.Done;
+import hcchat.intake.Outcome.Entered;
+import hcchat.intake.Outcome.Refused;
+import hcchat.intake.Outcome.SignedHead;
+import hcchat.intake.Outcome.Stored;
+import hcchat.intake.Outcome.TryLater;
+import hcchat.intake.Outcome.Unknown;
+import hcchat.intake.RoomRequest.Decide;
+import hcchat.room.MemberCodec;
+import hcchat.room.RoomCommand;
+import hcchat.room.Who;
+import hcchat.wire.Code;
+import org.jspecify.annotations.Nullable;
+
+/// Sends a room command on and says what came of it.
+final class Asking {
+    private Asking() {}
+
+    static Code code(TryLater later) {
+        return switch (later.why()) {
+            case OVERLOADED -> Code.OVERLOADED;
+            case UNAVAILABLE -> Code.UNAVAILABLE;
+            case STORAGE_FULL -> Code.STORAGE_FULL;
+        };
+    }
+
+    /// For an HCChat socket: exactly one answer.
+    ///
+    /// @param word the command's
+    /// @param ref the id as it came, or null
+    static void hcchat(
+            Session session,
+            Membership membership,
+            RoomCommand command,
+            String word,
+            @Nullable String ref,
+            @Nullable String customId) {
+        byte[] channel = membership.room().channelField();
+        ask(session, membership, command, customId, outcome -> {
+            var socket = session.socket();
+            switch (outcome) {
+                case Stored stored ->
+                    socket.send(AnswerFrames.ack(
+                            channel, command.id(), stored.seq(), stored.epoch(), stored.time(), stored.repeat()));
+                case Refused refused ->
+                    socket.send(AnswerFrames.warn(
+                            channel, word, ref, Code.of(refused.reason()), 0, refused.known()));
+                case TryLater later ->
+                    socket.send(AnswerFrames.warn(channel, word, ref, code(later), later.retryAfterMs(), null));
+                case Unknown unknown -> socket.send(AnswerFrames.warn(channel, word, ref, Code.UNKNOWN, 0, null));
+                case Done done -> socket.send(AnswerFrames.ack(channel, ref));
+                case Entered entered -> throw new IllegalStateException("an answer to another question");
+                case SignedHead head -> throw new IllegalStateException("an answer to another question");
+            }
+        });
+    }
+
+    /// For a hack.chat socket: silence but for what failed.
+    static void hackChat(Session session, Membership membership, RoomCommand command, @Nullable String customId) {
+        ask(session, membership, command, customId, outcome -> {
+            switch (outcome) {
+                case Refused refused -> HackConversation.warn(session, membership, Code.of(refused.reason()));
+                case TryLater later -> HackConversation.warn(session, membership, code(later));
+                case Unknown unknown -> HackConversation.warn(session, membership, Code.UNAVAILABLE);
+                default -> {}
+            }
+        });
+    }
+
+    private static void ask(
+            Session session,
+            Membership membership,
+            RoomCommand command,
+            @Nullable String customId,
+            IntakeClient.Answer answer) {
+        byte[] who;
+        synchronized (membership.room()) {
+            who = MemberCodec.encode(Who.of(membership.resident().member(), customId));
+        }
+        session.services().intake().ask(new Decide(membership.room().id(), command, who), answer);
+    }
+}

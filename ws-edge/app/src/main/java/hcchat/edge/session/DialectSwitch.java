@@ -1,0 +1,62 @@
+package hcchat.edge.session;
+
+import hcchat.edge.fanout.View;
+import hcchat.edge.fanout.WatchedRoom;
+import hcchat.edge.socket.Socket;
+import java.util.concurrent.CompletableFuture;
+
+/// A socket that began in hack.chat's language turns out to speak HCChat. If it is in a room already, it is greeted there
+/// anew, at the place where it is, before anything else is said.
+final class DialectSwitch {
+    private final Session session;
+
+    DialectSwitch(Session session) {
+        this.session = session;
+    }
+
+    /// @param then what goes on in the new language; the socket is held until it has
+    void toHcchat(Runnable then) {
+        Membership membership = session.membership(null);
+        if (membership == null) {
+            session.speak(View.HC);
+            then.run();
+            return;
+        }
+        session.socket().hold();
+        greet(membership, then);
+    }
+
+    private void greet(Membership membership, Runnable then) {
+        long seq;
+        synchronized (membership.room()) {
+            seq = membership.cursor();
+        }
+        CompletableFuture<byte[]> link = session.services().replays().link(membership.room(), seq);
+        link.whenComplete((known, failure) -> {
+            if (failure != null) {
+                session.socket().close(Socket.TRY_AGAIN_LATER, "");
+            } else if (turn(membership, seq, known)) {
+                then.run();
+                session.socket().release();
+            } else {
+                greet(membership, then);
+            }
+        });
+    }
+
+    /// @return false when the room has gone on meanwhile
+    private boolean turn(Membership membership, long seq, byte[] link) {
+        WatchedRoom room = membership.room();
+        synchronized (room) {
+            if (membership.cursor() != seq) {
+                return false;
+            }
+            session.speak(View.HC);
+            Greeting.hcchat(
+                    session, membership, membership.resident().member(), room.roster(), room.epoch(), seq, link);
+            room.speak(membership, View.HC);
+        }
+        session.socket().flush();
+        return true;
+    }
+}

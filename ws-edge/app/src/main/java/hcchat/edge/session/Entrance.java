@@ -1,0 +1,17 @@
+package hcchat.edge.session;
+
+import hcchat.wire.ClientFrame.Join;
+import org.jspecify.annotations.Nullable;
+
+/// A join that may be tried: everything about it that the edge decides has been decided.
+///
+/// @param join as it came
+/// @param trip hack.chat's code for the password, the password itself stays here
+/// @param holder 16 bytes
+/// @param since the room's seq when the holder first came, null for a new one
+record Entrance(Join join, String channel, String nick, String trip, byte[] holder, @Nullable Long since) {
+    @Override
+    public String toString() {
+        return "Entrance";
+    }
+}

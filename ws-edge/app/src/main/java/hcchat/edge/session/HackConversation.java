@@ -1,0 +1,134 @@
+package hcchat.edge.session;
+
+import hcchat.edge.fanout.View;
+import hcchat.edge.inbound.HackScore;
+import hcchat.edge.inbound.HackText;
+import hcchat.storage.seal.HolderToken;
+import hcchat.wire.ClientFrame;
+import hcchat.wire.Code;
+import hcchat.wire.HackChatWarning;
+import hcchat.wire.Limits;
+import org.jspecify.annotations.Nullable;
+
+/// A frame of a hack.chat socket: what hack.chat's own server does, its silences included.
+final class HackConversation {
+    private static final String NICK_IS_NO_STRING =
+            "Failed to execute 'join': TypeError: payload.nick.split is not a function";
+
+    private final Session session;
+    private final Services services;
+
+    HackConversation(Session session) {
+        this.session = session;
+        this.services = session.services();
+    }
+
+    void take(ClientFrame frame) {
+        switch (frame) {
+            case ClientFrame.Join join -> join(join);
+            case ClientFrame.Session hello -> session.socket().send(AnswerFrames.hackSession("", null));
+            case ClientFrame.Chat chat -> new HackSpeaking(session).chat(chat);
+            case ClientFrame.Emote emote -> new HackSpeaking(session).emote(emote.text());
+            case ClientFrame.Leave leave -> leave();
+            case ClientFrame.Malformed malformed -> malformed(malformed);
+            case ClientFrame.Foreign foreign -> warn(session, session.membership(null), Code.NOT_YET);
+            case ClientFrame.Unknown unknown -> warn(session, session.membership(null), Code.NO_SUCH_COMMAND);
+            // HCChat's own words, without anything that tells an HCChat client: silence is what hack.chat has for those who
+            // lack the rights.
+            default -> {}
+        }
+    }
+
+    /// hack.chat's warning for a code; where it has none, its number for "failed" and our sentence.
+    ///
+    /// @param membership null for what concerns no channel
+    static void warn(Session session, @Nullable Membership membership, Code code) {
+        HackChatWarning warning = code.hackChat() == null ? HackChatWarning.FAILED : code.hackChat();
+        warn(session, membership, warning, code.sentence());
+    }
+
+    static void warn(Session session, @Nullable Membership membership, HackChatWarning warning, String text) {
+        byte[] channel = membership == null ? null : membership.room().channelField();
+        session.socket().send(AnswerFrames.hackWarn(channel, warning, text));
+    }
+
+    private void warn(HackChatWarning warning) {
+        warn(session, null, warning, warning.text());
+    }
+
+    private void malformed(ClientFrame.Malformed malformed) {
+        if (!malformed.cmd().equals("join")) {
+            return;
+        }
+        if (malformed.why() == Code.BAD_NICK) {
+            warn(session, null, HackChatWarning.FAILED, NICK_IS_NO_STRING);
+        } else {
+            warn(HackChatWarning.CHANNEL_REFUSED);
+        }
+    }
+
+    private void join(ClientFrame.Join join) {
+        if (!session.charge(HackScore.JOIN)) {
+            warn(HackChatWarning.JOINING_TOO_FAST);
+            return;
+        }
+        if (session.rooms() > 0) {
+            warn(HackChatWarning.ONE_CHANNEL_ONLY);
+            return;
+        }
+        String channel = join.channel();
+        if (channel == null) {
+            return;
+        }
+        if (channel.length() > Limits.CHANNEL_CHARS) {
+            warn(HackChatWarning.CHANNEL_TOO_LONG);
+            return;
+        }
+        if (!Limits.isChannel(channel)) {
+            warn(HackChatWarning.CHANNEL_REFUSED);
+            return;
+        }
+        Name name = Name.of(join, session.view());
+        if (!Limits.isNick(name.nick)) {
+            warn(HackChatWarning.BAD_NICK);
+        } else if (!services.capacity().take()) {
+            warn(session, null, Code.OVERLOADED);
+        } else {
+            String trip = services.secrets().trip(name.password);
+            byte[] holder = HolderToken.newHolder();
+            Joining.begin(session, new Entrance(join, channel, name.nick, trip, holder, null));
+        }
+    }
+
+    private void leave() {
+        Membership membership = session.membership(null);
+        if (!session.charge(HackScore.LEAVE)) {
+            return;
+        }
+        if (membership == null || !session.remove(membership)) {
+            warn(HackChatWarning.NOT_IN_CHANNEL);
+            return;
+        }
+        Leaving.leave(services, membership);
+        session.socket().send(AnswerFrames.hackSession("", null));
+    }
+
+    /// Nick and password, which hack.chat's first clients write into one field.
+    private record Name(String nick, @Nullable String password) {
+        static Name of(ClientFrame.Join join, View view) {
+            String given = join.nick() == null ? "" : join.nick();
+            if (view != View.HACK) {
+                return new Name(given, join.pass());
+            }
+            String[] parts = given.split("#", -1);
+            String nick = HackText.trimmed(parts[0]);
+            String password = join.pass() == null && parts.length > 1 ? parts[1] : join.pass();
+            return new Name(nick.isEmpty() ? Looks.guest() : nick, password);
+        }
+
+        @Override
+        public String toString() {
+            return "Name";
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package hcchat.edge.session;
+
+import hcchat.edge.fanout.FrameBuffer;
+import hcchat.edge.replay.ReplayFrames;
+import hcchat.edge.socket.Socket;
+import hcchat.intake.Outcome.SignedHead;
+import hcchat.intake.Outcome.TryLater;
+import hcchat.intake.RoomRequest;
+import hcchat.storage.seal.HolderToken;
+import hcchat.wire.ClientFrame;
+import hcchat.wire.Code;
+import hcchat.wire.Limits;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A frame of an HCChat socket: every command gets exactly one answer.
+final class HcConversation {
+    private static final long PAGE_PAUSE_MS = 250;
+    private static final long AWAY_MS = 1_000;
+
+    private final Session session;
+    private final Services services;
+
+    HcConversation(Session session) {
+        this.session = session;
+        this.services = session.services();
+    }
+
+    void take(ClientFrame frame) {
+        switch (frame) {
+            case ClientFrame.Join join -> join(join);
+            case ClientFrame.Session hello -> session.socket().send(AnswerFrames.hackSession("", null));
+            case ClientFrame.Ping ping -> session.socket().send(AnswerFrames.pong(ping.id()));
+            case ClientFrame.Malformed malformed -> session.warn(frame, malformed.why(), 0);
+            case ClientFrame.NotYet notYet -> session.warn(frame, Code.NOT_YET, 0);
+            case ClientFrame.Foreign foreign -> session.warn(frame, Code.NOT_YET, 0);
+            case ClientFrame.Unknown unknown -> session.warn(frame, Code.NO_SUCH_COMMAND, 0);
+            default -> {
+                Membership membership = session.membership(frame.channel());
+                if (membership == null) {
+                    session.warn(frame, Code.NOT_JOINED, 0);
+                } else {
+                    inRoom(frame, membership);
+                }
+            }
+        }
+    }
+
+    private void inRoom(ClientFrame frame, Membership membership) {
+        switch (frame) {
+            case ClientFrame.Leave leave -> leave(leave, membership);
+            case ClientFrame.History history -> history(history, membership);
+            case ClientFrame.Head head -> head(head, membership);
+            default -> new HcSpeaking(session, membership).say(frame);
+        }
+    }
+
+    private void join(ClientFrame.Join join) {
+        Code refused = refusal(join);
+        if (refused != null) {
+            session.warn(join, refused, 0);
+            return;
+        }
+        String channel = Objects.requireNonNull(join.channel());
+        byte[] holder = HolderToken.newHolder();
+        Long since = null;
+        if (join.token() != null) {
+            switch (services.secrets().read(join.token(), services.secrets().room(channel))) {
+                case HolderToken.Valid valid -> {
+                    holder = valid.holder();
+                    since = valid.since();
+                }
+                case HolderToken.Refused forged -> {
+                    session.warn(join, Code.BAD_TOKEN, 0);
+                    return;
+                }
+            }
+        }
+        if (join.after() != null && !session.beginReadingPast()) {
+            session.warn(join, Code.BUSY, PAGE_PAUSE_MS);
+            return;
+        }
+        if (!services.capacity().take()) {
+            session.endReadingPastIf(join.after() != null);
+            session.warn(join, Code.OVERLOADED, AWAY_MS);
+            return;
+        }
+        if (join.device() != null) {
+            session.device(join.device());
+        }
+        String nick = join.nick() == null ? Looks.guest() : join.nick();
+        String trip = services.secrets().trip(join.pass());
+        Joining.begin(session, new Entrance(join, channel, nick, trip, holder, since));
+    }
+
+    private @Nullable Code refusal(ClientFrame.Join join) {
+        String channel = join.channel();
+        if (channel != null && channel.length() > Limits.CHANNEL_CHARS) {
+            return Code.CHANNEL_TOO_LONG;
+        }
+        if (channel == null || !Limits.isChannel(channel)) {
+            return Code.BAD_CHANNEL;
+        }
+        if (join.nick() != null && !Limits.isNick(join.nick())) {
+            return Code.BAD_NICK;
+        }
+        if (join.id() != null && Ids.parse(join.id()) == null) {
+            return Code.BAD_ID;
+        }
+        if (session.membership(channel) != null) {
+            return Code.ALREADY_JOINED;
+        }
+        return session.rooms() >= Limits.ROOMS_PER_SOCKET ? Code.TOO_MANY_ROOMS : null;
+    }
+
+    private void leave(ClientFrame.Leave leave, Membership membership) {
+        if (session.remove(membership)) {
+            Leaving.leave(services, membership);
+        }
+        session.socket().send(AnswerFrames.left(membership.room().channelField(), leave.id()));
+    }
+
+    private void history(ClientFrame.History history, Membership membership) {
+        if (!session.beginReadingPast()) {
+            session.warn(history, Code.BUSY, PAGE_PAUSE_MS);
+            return;
+        }
+        services.replays()
+                .page(
+                        membership.room(),
+                        session.socket(),
+                        history.before(),
+                        history.limit(),
+                        membership.readableFrom(),
+                        history.id())
+                .whenComplete((told, failure) -> {
+                    session.endReadingPast();
+                    if (failure != null) {
+                        session.warn(history, Code.UNAVAILABLE, AWAY_MS);
+                    }
+                });
+    }
+
+    private void head(ClientFrame.Head asked, Membership membership) {
+        byte[] channel = membership.room().channelField();
+        Socket socket = session.socket();
+        services.intake().ask(new RoomRequest.Head(membership.room().id()), outcome -> {
+            switch (outcome) {
+                case SignedHead head ->
+                    socket.send(FrameBuffer.frames(out -> ReplayFrames.synced(out, channel, head, asked.id())));
+                case TryLater later -> session.warn(asked, Asking.code(later), later.retryAfterMs());
+                default -> session.warn(asked, Code.UNAVAILABLE, AWAY_MS);
+            }
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package hcchat.edge.session;
+
+import hcchat.edge.fanout.Resident;
+import hcchat.edge.fanout.WatchedRoom;
+import hcchat.intake.RoomRequest;
+
+/// Taking a socket out of a room.
+final class Leaving {
+    private Leaving() {}
+
+    /// The membership ends; when it was its holder's last here, the owner is told.
+    static void leave(Services services, Membership membership) {
+        WatchedRoom room = membership.room();
+        synchronized (room) {
+            room.remove(membership);
+            membership.end();
+            let(services, room, membership.resident(), membership.resident().isIn());
+        }
+        services.rooms().release(room);
+        services.capacity().give();
+    }
+
+    /// One socket less for a resident. Asked under the room's monitor, so that owners hear of comings and goings in the order
+    /// in which they were decided here.
+    ///
+    /// @param known whether an owner may think that they are in
+    static void let(Services services, WatchedRoom room, Resident resident, boolean known) {
+        if (resident.let()) {
+            room.residents().remove(resident);
+            if (known) {
+                services.intake().ask(new RoomRequest.Leave(room.id(), resident.author()), outcome -> {});
+            }
+        }
+    }
+}

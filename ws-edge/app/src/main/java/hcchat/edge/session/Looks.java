@@ -1,0 +1,63 @@
+package hcchat.edge.session;
+
+import hcchat.room.AuthorId;
+import hcchat.room.Member;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// How somebody who comes in looks to the others, as hack.chat deals it out.
+final class Looks {
+    private static final long USER_IDS = 9_999_999_999_999L;
+    private static final int GUESTS = 99_999;
+    private static final int LEVEL = 100;
+    private static final double SATURATION = 0.8;
+    private static final double LIGHTNESS = 0.65;
+
+    private Looks() {}
+
+    static Member fresh(AuthorId author, String nick, String trip, String hash, @Nullable Boolean isBot) {
+        ThreadLocalRandom chance = ThreadLocalRandom.current();
+        return new Member(
+                author,
+                nick,
+                chance.nextLong(USER_IDS),
+                trip,
+                color(chance.nextDouble()),
+                null,
+                LEVEL,
+                "user",
+                hash,
+                isBot);
+    }
+
+    /// For who doesn't say a name.
+    static String guest() {
+        return "scarmiglione_" + ThreadLocalRandom.current().nextInt(GUESTS);
+    }
+
+    /// Six hex digits of a colour of this hue: bright enough to read, never grey.
+    static String color(double hue) {
+        double most = LIGHTNESS + SATURATION * Math.min(LIGHTNESS, 1 - LIGHTNESS);
+        double least = 2 * LIGHTNESS - most;
+        return String.format(
+                Locale.ROOT,
+                "%02x%02x%02x",
+                part(least, most, hue + 1.0 / 3),
+                part(least, most, hue),
+                part(least, most, hue - 1.0 / 3));
+    }
+
+    private static int part(double least, double most, double hue) {
+        double h = hue - Math.floor(hue);
+        double value = least;
+        if (h < 1.0 / 6) {
+            value = least + (most - least) * 6 * h;
+        } else if (h < 1.0 / 2) {
+            value = most;
+        } else if (h < 2.0 / 3) {
+            value = least + (most - least) * 6 * (2.0 / 3 - h);
+        }
+        return (int) Math.round(value * 255);
+    }
+}

@@ -1,0 +1,110 @@
+package hcchat.edge.session;
+
+import hcchat.edge.fanout.Resident;
+import hcchat.edge.fanout.View;
+import hcchat.edge.fanout.WatchedRoom;
+import hcchat.edge.fanout.Watcher;
+import hcchat.edge.replay.Pull;
+import hcchat.edge.replay.Replays;
+import hcchat.room.AuthorId;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// A session's place in a room.
+final class Membership extends Watcher {
+    private final Session session;
+    private final Replays replays;
+    private final WatchedRoom room;
+    private final Resident resident;
+    private final long holderHi;
+    private final long holderLo;
+    private final long since;
+    private final long readableFrom;
+    private volatile @Nullable Pull pull;
+
+    Membership(
+            Session session,
+            Replays replays,
+            View view,
+            WatchedRoom room,
+            Resident resident,
+            byte[] holder,
+            long since,
+            long readableFrom) {
+        super(session.socket(), view);
+        this.session = session;
+        this.replays = replays;
+        this.room = room;
+        this.resident = resident;
+        ByteBuffer bytes = ByteBuffer.wrap(holder);
+        this.holderHi = bytes.getLong();
+        this.holderLo = bytes.getLong();
+        this.since = since;
+        this.readableFrom = readableFrom;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    WatchedRoom room() {
+        return room;
+    }
+
+    Resident resident() {
+        return resident;
+    }
+
+    byte[] holder() {
+        return ByteBuffer.allocate(16).putLong(holderHi).putLong(holderLo).array();
+    }
+
+    /// The room's seq when the holder first came.
+    long since() {
+        return since;
+    }
+
+    /// The lowest seq that the holder may read back.
+    long readableFrom() {
+        return readableFrom;
+    }
+
+    @Override
+    public AuthorId author() {
+        return resident.author();
+    }
+
+    @Override
+    protected void fellBehind() {
+        pull(replays.catchUp(room, this));
+    }
+
+    /// From now on `next` brings the socket what it lacks.
+    void pull(Pull next) {
+        Pull former = pull;
+        if (former != null) {
+            former.end();
+        }
+        pull = next;
+        next.go();
+    }
+
+    /// The socket has read what it was sent.
+    void drained() {
+        Pull current = pull;
+        if (current != null) {
+            current.go();
+            if (current.isOver()) {
+                pull = null;
+            }
+        }
+    }
+
+    void end() {
+        Pull current = pull;
+        if (current != null) {
+            current.end();
+            pull = null;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package hcchat.edge.session;
+
+import hcchat.room.AuthorId;
+import hcchat.room.RoomId;
+import hcchat.storage.seal.HolderToken;
+import hcchat.storage.seal.ServerSecrets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The server's secrets as far as an edge has them, and the public key that heads are signed for.
+public final class Secrets {
+    /// Beside the secrets, under this name, the key service gives the public one of the keys that sign heads.
+    public static final String HEAD_KEY = "sign.public";
+
+    private static final byte[] EVERYWHERE = new byte[0];
+
+    private final ServerSecrets secrets;
+    private final byte @Nullable [] headKey;
+    private final Clock clock;
+
+    public Secrets(Map<String, byte[]> byName, Clock clock) {
+        Map<String, byte[]> secret = new HashMap<>(byName);
+        this.headKey = secret.remove(HEAD_KEY);
+        this.secrets = new ServerSecrets(secret);
+        this.clock = clock;
+    }
+
+    /// What clients pin, or null when the key service didn't tell.
+    byte @Nullable [] headKey() {
+        return headKey;
+    }
+
+    RoomId room(String channel) {
+        return RoomId.of(secrets.roomId(channel));
+    }
+
+    byte[] salt(String channel) {
+        return secrets.salt(channel);
+    }
+
+    AuthorId author(RoomId room, byte[] holder) {
+        return AuthorId.of(secrets.author(room.bytes(), holder));
+    }
+
+    /// @param perRoom whether the same address must look different in another room
+    String hash(RoomId room, String address, boolean perRoom) {
+        return secrets.addressHash(perRoom ? room.bytes() : EVERYWHERE, address);
+    }
+
+    String trip(@Nullable String password) {
+        return password == null ? "" : secrets.trip(password);
+    }
+
+    HolderToken.Reading read(String token, RoomId room) {
+        return HolderToken.read(secrets.token(), token, room.bytes(), today());
+    }
+
+    String mint(byte[] holder, RoomId room, long since) {
+        return HolderToken.mint(secrets.token(), holder, room.bytes(), since, today());
+    }
+
+    private int today() {
+        return (int) LocalDate.now(clock.withZone(ZoneOffset.UTC)).toEpochDay();
+    }
+}

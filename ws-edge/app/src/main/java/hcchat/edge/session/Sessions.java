@@ -1,0 +1,44 @@
+package hcchat.edge.session;
+
+import hcchat.edge.socket.Socket;
+import hcchat.edge.socket.SocketAcceptor;
+import hcchat.edge.socket.SocketListener;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Where new sockets get their sessions, and where those are looked after that never join.
+public final class Sessions implements SocketAcceptor {
+    private static final long GREETING_NANOS = 15L * 1_000_000_000;
+
+    private final Services services;
+    private final Queue<Newcomer> newcomers = new ConcurrentLinkedQueue<>();
+
+    public Sessions(Services services) {
+        this.services = services;
+    }
+
+    @Override
+    public boolean admits(String address) {
+        return true;
+    }
+
+    @Override
+    public SocketListener accept(Socket socket, boolean hcchat) {
+        Session session = new Session(services, socket, hcchat);
+        if (services.rules().limited()) {
+            newcomers.add(new Newcomer(session, services.nanoTime().getAsLong() + GREETING_NANOS));
+        }
+        return session;
+    }
+
+    /// Looks after those whose time to join is over; to be called every second or so.
+    public void sweep() {
+        long now = services.nanoTime().getAsLong();
+        for (Newcomer next = newcomers.peek(); next != null && next.until - now <= 0; next = newcomers.peek()) {
+            newcomers.remove();
+            next.session.greetingOver();
+        }
+    }
+
+    private record Newcomer(Session session, long until) {}
+}

@@ -1,0 +1,31 @@
+package hcchat.edge.session;
+
+import hcchat.wire.ClientFrame;
+
+/// The command's word of each frame.
+final class Words {
+    private static final int LONGEST = 40;
+
+    private Words() {}
+
+    static String of(ClientFrame frame) {
+        return switch (frame) {
+            case ClientFrame.Join join -> "join";
+            case ClientFrame.Session session -> "session";
+            case ClientFrame.Chat chat -> "chat";
+            case ClientFrame.Emote emote -> "emote";
+            case ClientFrame.Edit edit -> "edit";
+            case ClientFrame.Delete delete -> "delete";
+            case ClientFrame.React react -> "react";
+            case ClientFrame.Leave leave -> "leave";
+            case ClientFrame.History history -> "history";
+            case ClientFrame.Head head -> "head";
+            case ClientFrame.Ping ping -> "ping";
+            case ClientFrame.NotYet notYet -> notYet.cmd();
+            case ClientFrame.Foreign foreign -> foreign.cmd();
+            case ClientFrame.Malformed malformed -> malformed.cmd();
+            case ClientFrame.Unknown unknown ->
+                unknown.cmd().substring(0, Math.min(LONGEST, unknown.cmd().length()));
+        };
+    }
+}
