@@ -16,7 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// The edge as a Spring application of its own: of Boot's configurations it takes the web server and the dispatcher, and
+/// The edge as a Spring application of its own: of Boot's configurations it takes the web server and the dispatcher,
+/// and
 /// nothing that happens to lie on the class path.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({JettyServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class})
@@ -25,7 +26,8 @@ import org.springframework.context.support.GenericApplicationContext;
 public class EdgeApplication {
     /// Starts an edge; it takes sockets when this returns. Closing the context ends it.
     ///
-    /// @param properties such as `server.port` (8080 when nothing says another), `server.address` and `hcchat.edge.e2ee`
+    /// @param properties such as `server.port` (8080 when nothing says another), `server.address` and
+    /// `hcchat.edge.e2ee`
     public static ConfigurableApplicationContext start(EdgePorts ports, Map<String, Object> properties) {
         return new SpringApplicationBuilder(EdgeApplication.class)
                 .bannerMode(Banner.Mode.OFF)

@@ -8,6 +8,7 @@ import hcchat.intake.KeyOffice;
 import hcchat.intake.transport.Caller;
 import hcchat.room.RoomId;
 import hcchat.storage.seal.MasterKey;
+import hcchat.storage.seal.ServerSecrets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +33,9 @@ public final class KeyDesk implements KeyOffice {
 
     @Override
     public Map<String, byte[]> serverSecrets(Caller caller) {
-        return secrets.get();
+        Map<String, byte[]> given = new HashMap<>(secrets.get());
+        given.put(ServerSecrets.SIGN_PUBLIC, new ServerSecrets(given).headKey());
+        return given;
     }
 
     @Override

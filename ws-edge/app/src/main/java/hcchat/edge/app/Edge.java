@@ -28,13 +28,15 @@ import hcchat.log.RoomLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /// All parts of an edge but the transport, put together.
 public final class Edge implements AutoCloseable {
-    // A reconnecting client was rarely away for longer, and the log is read that far back at start: the ring is warm when the
+    // A reconnecting client was rarely away for longer, and the log is read that far back at start: the ring is warm
+    // when the
     // storm comes.
     private static final long WARM_MILLIS = 10 * 60 * 1_000;
 
@@ -45,8 +47,9 @@ public final class Edge implements AutoCloseable {
     private final IntakeClient intake;
     private final Sessions sessions;
     private final RoomLog.Subscription following;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("edge-clock").daemon().factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("edge-clock").daemon().factory());
+    private final Future<?> ticking;
     private volatile boolean caughtUp;
 
     /// Begins to read the log and to be reachable for owners; may wait for the key service.
@@ -74,13 +77,14 @@ public final class Edge implements AutoCloseable {
                 new FrameReader(),
                 departures,
                 System::nanoTime));
-        LogFanout fanout = new LogFanout(
-                partitions, rooms, ring, keys, names, opening, gaps, consumed, this::sendAwayFrom);
-        following = ports.log().follow(
-                IntStream.range(0, partitions).boxed().toList(),
-                System.currentTimeMillis() - WARM_MILLIS,
-                new Reader(fanout));
-        clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+        LogFanout fanout =
+                new LogFanout(partitions, rooms, ring, keys, names, opening, gaps, consumed, this::sendAwayFrom);
+        following = ports.log()
+                .follow(
+                        IntStream.range(0, partitions).boxed().toList(),
+                        System.currentTimeMillis() - WARM_MILLIS,
+                        new Reader(fanout));
+        ticking = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
     /// Where the transport brings its sockets.
@@ -88,7 +92,8 @@ public final class Edge implements AutoCloseable {
         return sessions;
     }
 
-    /// Whether the log has been read up to where it was at the start: before that, replays would all fall to query-side.
+    /// Whether the log has been read up to where it was at the start: before that, replays would all fall to
+    /// query-side.
     public boolean isReady() {
         return caughtUp;
     }
@@ -98,7 +103,8 @@ public final class Edge implements AutoCloseable {
         keys.expire();
     }
 
-    /// The partition's past was replaced: who is in its rooms must come again, and is then told from where to read anew.
+    /// The partition's past was replaced: who is in its rooms must come again, and is then told from where to read
+    /// anew.
     private void sendAwayFrom(int partition) {
         for (WatchedRoom room : rooms.all()) {
             if (room.partition() == partition) {
@@ -113,6 +119,7 @@ public final class Edge implements AutoCloseable {
 
     @Override
     public void close() {
+        ticking.cancel(false);
         clock.shutdownNow();
         gaps.close();
         following.close();

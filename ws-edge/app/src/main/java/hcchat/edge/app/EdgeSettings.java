@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// What an operator may say of an edge, as `hcchat.edge.*`; address and port are Spring's `server.address`, `server.port`.
+/// What an operator may say of an edge, as `hcchat.edge.*`; address and port are Spring's `server.address`,
+/// `server.port`.
 ///
 /// @param e2ee whether texts must be encrypted end to end
 /// @param limits whether sockets are braked: off only for tests and benchmarks
-/// @param history who may read back; by default everybody where all is encrypted, else each from their own first join on
+/// @param history who may read back; by default everybody where all is encrypted, else each from their own first join
+/// on
 /// @param origins web origins besides our own host and the local machine, or `*`
 /// @param trustedProxies addresses whose X-Forwarded-For is believed; nobody's by default, since anybody can write one
 /// @param pingSeconds from ping to ping; silent for two of them is gone
@@ -40,8 +42,7 @@ public record EdgeSettings(
 
     /// The settings of somebody who says nothing.
     public static EdgeSettings defaults() {
-        return new EdgeSettings(
-                Encryption.REQUIRED, true, null, Set.of(), Set.of(), 30, 32 << 20, 1 << 20, 200_000);
+        return new EdgeSettings(Encryption.REQUIRED, true, null, Set.of(), Set.of(), 30, 32 << 20, 1 << 20, 200_000);
     }
 
     private static void atLeast(String name, long value, long least) {

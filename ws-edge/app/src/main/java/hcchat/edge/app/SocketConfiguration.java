@@ -17,7 +17,7 @@ public class SocketConfiguration {
         return new Pulse(settings.pingSeconds());
     }
 
-    @Bean
+    @Bean(destroyMethod = "stop")
     SocketEndpoint socketEndpoint(Edge edge, EdgeSettings settings, Pulse pulse) throws Exception {
         return new SocketEndpoint(
                 edge.acceptor(), settings.socketLimits(), settings.originRule(), settings.trustedProxies(), pulse);

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/// Hands a room's news to its sockets: each language is encoded once, and most sockets get all of it as one shared piece.
+/// Hands a room's news to its sockets: each language is encoded once, and most sockets get all of it as one shared
+/// piece.
 /// For the fan-out thread alone.
 final class Delivery {
     private final Opening opening;
@@ -32,7 +33,7 @@ final class Delivery {
         this.opening = opening;
         this.millis = millis;
         for (View view : View.values()) {
-            encoded[view.ordinal()] = new Encoded(view);
+            encoded[view.index()] = new Encoded(view);
         }
     }
 
@@ -47,11 +48,11 @@ final class Delivery {
             long now = millis.getAsLong();
             for (View view : View.values()) {
                 if (room.isSeen(view)) {
-                    encoded[view.ordinal()].write(room, lines, now, slab);
+                    encoded[view.index()].write(room, lines, now, slab);
                 }
             }
             for (Watcher watcher : room.watchers()) {
-                hand(watcher, encoded[watcher.view().ordinal()]);
+                hand(watcher, encoded[watcher.view().index()]);
             }
         }
         // Outside the monitor: it reads, and may write.

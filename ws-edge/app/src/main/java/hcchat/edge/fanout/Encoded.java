@@ -12,7 +12,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
-/// The lines of one room in one language, one behind the other, with the place where each ends. Reused by the fan-out thread.
+/// The lines of one room in one language, one behind the other, with the place where each ends. Reused by the fan-out
+/// thread.
 final class Encoded {
     private final View view;
     private final FrameBuffer out = new FrameBuffer();

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// Writes JSON as UTF-8 straight into WebSocket frames, one after the other in one array: no tree, no string, no copy on the
+/// Writes JSON as UTF-8 straight into WebSocket frames, one after the other in one array: no tree, no string, no copy
+/// on the
 /// way. Reused by its thread; not safe for several.
 public final class FrameBuffer {
     // Room for the usual header; when the payload turns out shorter or much longer, it is moved.
@@ -199,19 +200,21 @@ public final class FrameBuffer {
 
     private void beyondAscii(String text, int i, char c) {
         if (c < 0x800) {
-            bytes[at++] = (byte) (0xC0 | c >> 6);
-            bytes[at++] = (byte) (0x80 | c & 63);
-        } else if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+            bytes[at++] = (byte) (0xC0 | (c >> 6));
+            bytes[at++] = (byte) (0x80 | (c & 63));
+        } else if (Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1))) {
             int code = Character.toCodePoint(c, text.charAt(i + 1));
-            bytes[at++] = (byte) (0xF0 | code >> 18);
-            bytes[at++] = (byte) (0x80 | code >> 12 & 63);
-            bytes[at++] = (byte) (0x80 | code >> 6 & 63);
-            bytes[at++] = (byte) (0x80 | code & 63);
+            bytes[at++] = (byte) (0xF0 | (code >> 18));
+            bytes[at++] = (byte) (0x80 | ((code >> 12) & 63));
+            bytes[at++] = (byte) (0x80 | ((code >> 6) & 63));
+            bytes[at++] = (byte) (0x80 | (code & 63));
         } else if (!Character.isLowSurrogate(c) || i == 0 || !Character.isHighSurrogate(text.charAt(i - 1))) {
             int code = Character.isSurrogate(c) ? 0xFFFD : c;
-            bytes[at++] = (byte) (0xE0 | code >> 12);
-            bytes[at++] = (byte) (0x80 | code >> 6 & 63);
-            bytes[at++] = (byte) (0x80 | code & 63);
+            bytes[at++] = (byte) (0xE0 | (code >> 12));
+            bytes[at++] = (byte) (0x80 | ((code >> 6) & 63));
+            bytes[at++] = (byte) (0x80 | (code & 63));
         }
     }
 

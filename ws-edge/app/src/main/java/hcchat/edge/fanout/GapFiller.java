@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the fan-out thread must have before it can go on: it waits here, and only here, since going on would mean a hole.
+/// What the fan-out thread must have before it can go on: it waits here, and only here, since going on would mean a
+/// hole.
 public final class GapFiller implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GapFiller.class);
     private static final long PAUSE_MS = 100;

@@ -82,7 +82,11 @@ public final class HackFrames {
 
     /// A new text for the message that the author called `customId`; an empty one wipes it.
     static void updateMessage(FrameBuffer out, byte[] channel, String customId, String text, Who who, long time) {
-        out.begin().with(UPDATE_MESSAGE).with(USERID, who.userId()).with(channel).with(LEVEL, who.level());
+        out.begin()
+                .with(UPDATE_MESSAGE)
+                .with(USERID, who.userId())
+                .with(channel)
+                .with(LEVEL, who.level());
         out.with(OVERWRITE).with(TEXT, text.isEmpty() ? NO_TEXT : text).with(CUSTOM_ID, customId);
         out.with(TIME, time);
         out.end();
@@ -165,7 +169,8 @@ public final class HackFrames {
         out.end();
     }
 
-    /// A member looks different. To hack.chat's first clients a new nick is somebody who goes and somebody who comes.
+    /// A member looks different. To hack.chat's first clients a new nick is somebody who goes and somebody who
+    /// comes.
     static void changed(FrameBuffer out, View view, byte[] channel, Member before, Member after, long now) {
         boolean renamed = !before.nick().equals(after.nick());
         if (renamed && view == View.HACK) {

@@ -16,7 +16,8 @@ import hcchat.room.Who;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What happens in rooms, as HCChat's sockets are told. A channel is given as the field [FrameBuffer#constant] made of it.
+/// What happens in rooms, as HCChat's sockets are told. A channel is given as the field [FrameBuffer#constant] made of
+/// it.
 public final class HcFrames {
     static final byte[] CHAT = constant("cmd", "chat");
     static final byte[] EMOTE = constant("cmd", "emote");
@@ -143,7 +144,10 @@ public final class HcFrames {
             byte[] link,
             byte @Nullable [] key,
             byte[] salt) {
-        out.begin().with(ONLINE_SET).with(room.channelField()).with(ROOM, room.id().toString());
+        out.begin()
+                .with(ONLINE_SET)
+                .with(room.channelField())
+                .with(ROOM, room.id().toString());
         out.with(AUTHOR, self.author().hi(), self.author().lo());
         out.with(NICKS).openList();
         for (Member member : roster) {

@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the log and tells the rooms. What one reading brought for a room leaves as one piece; all sockets are written to
+/// Reads the log and tells the rooms. What one reading brought for a room leaves as one piece; all sockets are written
+/// to
 /// once a reading.
 public final class LogFanout implements RoomLog.LogReader {
     private final LogPosition[] partitions;

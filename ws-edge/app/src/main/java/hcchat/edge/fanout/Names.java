@@ -19,7 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// How authors look today, for events whose log record is gone: asked once a page, remembered for a minute, so that a name
+/// How authors look today, for events whose log record is gone: asked once a page, remembered for a minute, so that a
+/// name
 /// that was erased goes from here as well.
 public final class Names {
     private static final long KEPT_NANOS = 60L * 1_000_000_000;
@@ -55,13 +56,14 @@ public final class Names {
             return CompletableFuture.completedFuture(found);
         }
         return reader.names(room, missing)
-                .thenCompose(sealed -> open(room, missing, sealed, found))
+                .thenCompose(answer -> open(room, missing, answer, found))
                 .exceptionally(unavailable -> found);
     }
 
     private CompletableFuture<Map<AuthorId, Who>> open(
             RoomId room, List<AuthorId> asked, Map<AuthorId, byte[]> sealed, Map<AuthorId, Who> found) {
-        List<KeyId> ids = sealed.values().stream().map(bytes -> keyOf(room, bytes)).toList();
+        List<KeyId> ids =
+                sealed.values().stream().map(bytes -> keyOf(room, bytes)).toList();
         return keys.fetch(ids).thenApply(fetched -> {
             synchronized (this) {
                 for (AuthorId author : asked) {

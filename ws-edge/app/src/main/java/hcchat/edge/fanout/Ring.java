@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The recent past of all rooms, sealed, within one budget: the room that was silent for longest goes first. Who reconnects
+/// The recent past of all rooms, sealed, within one budget: the room that was silent for longest goes first. Who
+/// reconnects
 /// after a short absence is served from here.
 public final class Ring {
     private final long budget;
@@ -94,7 +95,8 @@ public final class Ring {
         return ids;
     }
 
-    /// The events from `from` on, or null when the ring doesn't reach back so far. What was deleted by any of them is
+    /// The events from `from` on, or null when the ring doesn't reach back so far. What was deleted by any of them
+    /// is
     /// without its body; the keys of [#keysToScan] must have been fetched.
     ///
     /// @param limit events, one at least is given when there is any
@@ -120,7 +122,8 @@ public final class Ring {
         return page;
     }
 
-    /// The lowest seq from which on the room's events here are no more than `maxBytes` long up to `to`; 0 when the ring
+    /// The lowest seq from which on the room's events here are no more than `maxBytes` long up to `to`; 0 when the
+    /// ring
     /// doesn't reach back to `from`.
     public synchronized long newestWithin(RoomId room, long from, long to, long maxBytes) {
         RoomRing ring = rooms.get(room);

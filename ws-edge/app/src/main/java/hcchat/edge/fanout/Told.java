@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param event null when its body is gone
 /// @param who null when nobody knows: shown as deleted
-public record Told(StoredEvent stored, @Nullable RoomEvent event, @Nullable Who who) {
+public record Told(
+        StoredEvent stored,
+        @Nullable RoomEvent event,
+        @Nullable Who who) {
     public long seq() {
         return stored.seq();
     }

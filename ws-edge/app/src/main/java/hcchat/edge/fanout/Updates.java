@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// Which recent messages of a room hack.chat's clients can be told changes of: those whose sender named them, for the time
+/// Which recent messages of a room hack.chat's clients can be told changes of: those whose sender named them, for the
+/// time
 /// that hack.chat remembers them.
 final class Updates {
     private static final long REMEMBERED_MS = 5 * 60 * 1_000;
@@ -21,7 +22,8 @@ final class Updates {
     }
 
     /// What the message's sender called it, or null when that is forgotten or was never said.
-    @Nullable String customId(long seq, long now) {
+    @Nullable
+    String customId(long seq, long now) {
         while (!recent.isEmpty() && now - recent.peekFirst().time() > REMEMBERED_MS) {
             recent.removeFirst();
         }

@@ -51,7 +51,8 @@ public final class WatchedRoom {
         return partition;
     }
 
-    /// The highest seq that the log has brought since the room is watched, 0 for none: what is above a live watcher's cursor
+    /// The highest seq that the log has brought since the room is watched, 0 for none: what is above a live
+    /// watcher's cursor
     /// and not above this will not come again by itself.
     public long tip() {
         return tip;
@@ -71,7 +72,7 @@ public final class WatchedRoom {
     }
 
     boolean isSeen(View view) {
-        return views[view.ordinal()] > 0;
+        return views[view.index()] > 0;
     }
 
     /// Which sockets may be told of changes of a message by its `customId`.
@@ -114,7 +115,8 @@ public final class WatchedRoom {
         }
     }
 
-    /// The members as somebody knows them whom an owner has just told `told`: either that, or what the log has said since.
+    /// The members as somebody knows them whom an owner has just told `told`: either that, or what the log has said
+    /// since.
     public List<Member> rosterFor(List<Member> told, long term, long version) {
         return roster == null || Stamp.of(term, version) > stamp ? told : roster;
     }
@@ -130,21 +132,21 @@ public final class WatchedRoom {
         watcher.cursor(cursor);
         watcher.live(cursor >= tip);
         watchers.add(watcher);
-        views[watcher.view().ordinal()]++;
+        views[watcher.view().index()]++;
     }
 
     public boolean remove(Watcher watcher) {
         boolean was = watchers.remove(watcher);
         if (was) {
-            views[watcher.view().ordinal()]--;
+            views[watcher.view().index()]--;
         }
         return was;
     }
 
     public void speak(Watcher watcher, View view) {
-        views[watcher.view().ordinal()]--;
+        views[watcher.view().index()]--;
         watcher.speak(view);
-        views[view.ordinal()]++;
+        views[view.index()]++;
     }
 
     /// Takes a passing event into the roster.

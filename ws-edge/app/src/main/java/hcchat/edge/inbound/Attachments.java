@@ -13,11 +13,29 @@ final class Attachments {
     private static final int HEADER_CHARS = 256;
     private static final String ANY = "application/octet-stream";
 
-    // What clients show by themselves. The type stands in clear beside ciphertext: a name from this list says no more than that.
+    // What clients show by themselves. The type stands in clear beside ciphertext: a name from this list says no more
+    // than that.
     private static final Set<String> MIMES = Set.of(
-            "image/jpeg", "image/png", "image/gif", "image/webp", "image/heic", "image/avif", "audio/mpeg", "audio/mp4",
-            "audio/aac", "audio/ogg", "audio/opus", "audio/wav", "audio/webm", "video/mp4", "video/webm",
-            "video/quicktime", "application/pdf", "application/zip", "text/plain", ANY);
+            "image/jpeg",
+            "image/png",
+            "image/gif",
+            "image/webp",
+            "image/heic",
+            "image/avif",
+            "audio/mpeg",
+            "audio/mp4",
+            "audio/aac",
+            "audio/ogg",
+            "audio/opus",
+            "audio/wav",
+            "audio/webm",
+            "video/mp4",
+            "video/webm",
+            "video/quicktime",
+            "application/pdf",
+            "application/zip",
+            "text/plain",
+            ANY);
 
     private Attachments() {}
 
@@ -42,8 +60,7 @@ final class Attachments {
                 return null;
             }
         }
-        return new Attachment(
-                key, mime(fields), bytes, new Attachment.Encryption(scheme, header, chunk), thumbnail);
+        return new Attachment(key, mime(fields), bytes, new Attachment.Encryption(scheme, header, chunk), thumbnail);
     }
 
     private static Attachment.@Nullable Thumbnail thumbnail(@Nullable Fields fields) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -16,18 +17,44 @@ public final class FrameReader {
     private static final int DEPTH = 20;
 
     private static final Set<String> KNOWN = Set.of(
-            "cmd", "id", "channel", "nick", "pass", "password", "token", "device", "door", "after", "epoch", "isBot",
-            "text", "re", "of", "type", "attachment", "customId", "before", "limit", "objectKey", "mime", "bytes",
-            "encryption", "scheme", "headerB64", "chunkSize", "thumbnail", "width", "height");
+            "cmd",
+            "id",
+            "channel",
+            "nick",
+            "pass",
+            "password",
+            "token",
+            "device",
+            "door",
+            "after",
+            "epoch",
+            "isBot",
+            "text",
+            "re",
+            "of",
+            "type",
+            "attachment",
+            "customId",
+            "before",
+            "limit",
+            "objectKey",
+            "mime",
+            "bytes",
+            "encryption",
+            "scheme",
+            "headerB64",
+            "chunkSize",
+            "thumbnail",
+            "width",
+            "height");
 
     private final JsonFactory json = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEPTH)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
             .build();
 
     public Incoming read(byte[] utf8) {
-        try (JsonParser parser = json.createParser(utf8)) {
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), utf8)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 return new Incoming(Kind.BROKEN, null, false);
@@ -78,8 +105,8 @@ public final class FrameReader {
         return switch (token) {
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case START_OBJECT -> object(parser);
             case START_ARRAY -> {
                 parser.skipChildren();
@@ -95,7 +122,8 @@ public final class FrameReader {
         return value == Math.rint(value) && Math.abs(value) <= 1L << 53 ? (Object) (long) value : Fields.OTHER;
     }
 
-    /// The top of a frame or an object in it. Every value is a String, a Long, a Boolean, a map, [#NULL] or [#OTHER].
+    /// The top of a frame or an object in it. Every value is a String, a Long, a Boolean, a map, [#NULL] or
+    /// [#OTHER].
     record Fields(Map<String, Object> values) {
         static final Object NULL = new Object();
         static final Object OTHER = new Object();
@@ -104,20 +132,24 @@ public final class FrameReader {
             return values.containsKey(name);
         }
 
-        @Nullable String text(String name) {
+        @Nullable
+        String text(String name) {
             return values.get(name) instanceof String text ? text : null;
         }
 
-        @Nullable Long number(String name) {
+        @Nullable
+        Long number(String name) {
             return values.get(name) instanceof Long number ? number : null;
         }
 
-        @Nullable Boolean flag(String name) {
+        @Nullable
+        Boolean flag(String name) {
             return values.get(name) instanceof Boolean flag ? flag : null;
         }
 
         @SuppressWarnings("unchecked") // object() made it
-        @Nullable Fields object(String name) {
+        @Nullable
+        Fields object(String name) {
             return values.get(name) instanceof Map<?, ?> map ? new Fields((Map<String, Object>) map) : null;
         }
 

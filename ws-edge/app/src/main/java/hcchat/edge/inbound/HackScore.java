@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// hack.chat's brake: every address has a score that halves in 30 s; at 25 nothing is heard any more. Shared by all sockets of
+/// hack.chat's brake: every address has a score that halves in 30 s; at 25 nothing is heard any more. Shared by all
+/// sockets of
 /// an address.
 public final class HackScore {
     public static final double FRAME = 1;

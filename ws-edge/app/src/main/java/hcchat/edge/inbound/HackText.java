@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /// What hack.chat does to a text before it is said.
 public final class HackText {
     // JavaScript's \s, and its $ that is the end alone.
-    private static final String SPACE = "[\\t\\n\\x0B\\f\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]";
+    private static final String SPACE =
+            "[\\t\\n\\x0B\\f\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]";
     private static final Pattern EDGES =
             Pattern.compile("\\A" + SPACE + "*\\n|\\A" + SPACE + "+\\z|\\n" + SPACE + "*\\z");
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{3,}");

@@ -24,7 +24,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// The past of rooms wherever it is: in the ring of recent events, else with query-side. What comes out is opened and named.
+/// The past of rooms wherever it is: in the ring of recent events, else with query-side. What comes out is opened and
+/// named.
 public final class Past {
     private static final int SCAN_BYTES = 1 << 20;
 
@@ -51,7 +52,9 @@ public final class Past {
         }
         return keys.fetch(ring.keysToScan(room.id())).thenCompose(scannable -> {
             List<RingEvent> recent = ring.read(room.id(), from, limit, maxBytes, opening);
-            return recent == null ? read(room, from, limit, maxBytes) : open(room, recent, ring.linkAt(room.id(), from - 1));
+            return recent == null
+                    ? read(room, from, limit, maxBytes)
+                    : open(room, recent, ring.linkAt(room.id(), from - 1));
         });
     }
 
@@ -87,9 +90,7 @@ public final class Past {
     /// The lowest seq between `from` and `to` from which on no more than `maxBytes` come.
     CompletableFuture<Long> newestWithin(WatchedRoom room, long from, long to, long maxBytes) {
         long known = ring.newestWithin(room.id(), from, to, maxBytes);
-        return known > 0
-                ? CompletableFuture.completedFuture(known)
-                : scan(room, from, to + 1, maxBytes);
+        return known > 0 ? CompletableFuture.completedFuture(known) : scan(room, from, to + 1, maxBytes);
     }
 
     private CompletableFuture<Long> scan(WatchedRoom room, long from, long before, long maxBytes) {
@@ -115,8 +116,8 @@ public final class Past {
     private CompletableFuture<Chunk> open(WatchedRoom room, Page page) {
         List<RingEvent> events =
                 page.events().stream().map(event -> new RingEvent(event, null)).toList();
-        return open(room, events, page.linkBefore()).thenApply(chunk ->
-                new Chunk(chunk.events(), chunk.linkBefore(), page.end()));
+        return open(room, events, page.linkBefore())
+                .thenApply(chunk -> new Chunk(chunk.events(), chunk.linkBefore(), page.end()));
     }
 
     private CompletableFuture<Chunk> open(WatchedRoom room, List<RingEvent> events, byte @Nullable [] linkBefore) {
@@ -152,6 +153,9 @@ public final class Past {
     private static Told named(Told told, Map<AuthorId, Who> found) {
         return told.event() == null || told.who() != null
                 ? told
-                : new Told(told.stored(), told.event(), found.get(told.event().meta().author()));
+                : new Told(
+                        told.stored(),
+                        told.event(),
+                        found.get(told.event().meta().author()));
     }
 }

@@ -36,7 +36,9 @@ final class PastFrames {
     }
 
     private byte @Nullable [] after(byte @Nullable [] link, Told told) {
-        return link == null ? null : Chain.link(link, room.id(), told.seq(), told.stored().digest());
+        return link == null
+                ? null
+                : Chain.link(link, room.id(), told.seq(), told.stored().digest());
     }
 
     private static boolean hasGone(Chunk chunk) {

@@ -1,8 +1,8 @@
 package hcchat.edge.replay;
 
 import hcchat.edge.fanout.FrameBuffer;
-import hcchat.edge.fanout.Watcher;
 import hcchat.edge.fanout.WatchedRoom;
+import hcchat.edge.fanout.Watcher;
 import hcchat.edge.socket.Socket;
 import hcchat.intake.Outcome.SignedHead;
 import java.nio.ByteBuffer;
@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Brings one socket from its cursor to where the room is, page by page as it reads, and makes it live. Live events aren't
+/// Brings one socket from its cursor to where the room is, page by page as it reads, and makes it live. Live events
+/// aren't
 /// queued meanwhile: the room's tip tells that there are more, and the ring or the store has them.
 public final class Pull {
     private static final int PAGE_EVENTS = 500;
@@ -33,7 +34,8 @@ public final class Pull {
     private int failures;
 
     /// @param watcher in the room, not live; its cursor says where to begin
-    /// @param head up to which events are marked as a replay, and then signed; null for a socket that only fell behind
+    /// @param head up to which events are marked as a replay, and then signed; null for a socket that only fell
+    /// behind
     /// @param atLive told once, when the socket is live or the head has been told
     public Pull(Past past, WatchedRoom room, Watcher watcher, @Nullable SignedHead head, Runnable atLive) {
         this.past = past;
@@ -55,7 +57,7 @@ public final class Pull {
             CompletableFuture<Boolean> further =
                     past.forward(room, step.from, step.limit, PAGE_BYTES).handle(this::took);
             if (!further.isDone()) {
-                further.thenAccept(on -> {
+                var _ = further.thenAccept(on -> {
                     if (on) {
                         go();
                     }

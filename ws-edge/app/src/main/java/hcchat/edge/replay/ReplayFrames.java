@@ -42,7 +42,12 @@ public final class ReplayFrames {
 
     /// @param from the highest seq that the client may keep
     public static void resync(FrameBuffer out, byte[] channel, int epoch, long from) {
-        out.begin().with(RESYNC).with(channel).with(EPOCH, epoch).with(FROM, from).end();
+        out.begin()
+                .with(RESYNC)
+                .with(channel)
+                .with(EPOCH, epoch)
+                .with(FROM, from)
+                .end();
     }
 
     /// @param before the first seq of the page

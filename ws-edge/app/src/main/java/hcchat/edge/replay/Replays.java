@@ -69,8 +69,8 @@ public final class Replays {
         synchronized (room) {
             watcher.cursor(from - 1);
             watcher.socket()
-                    .enqueue(FrameBuffer.frames(out -> ReplayFrames.replay(
-                            out, room.channelField(), from, head.seq(), truncated, link)));
+                    .enqueue(FrameBuffer.frames(
+                            out -> ReplayFrames.replay(out, room.channelField(), from, head.seq(), truncated, link)));
         }
         return new Pull(past, room, watcher, head, done);
     }
@@ -93,7 +93,8 @@ public final class Replays {
         if (link == null) {
             throw new IllegalStateException("a page without its link");
         }
-        long first = chunk.events().isEmpty() ? before : chunk.events().getFirst().seq();
+        long first =
+                chunk.events().isEmpty() ? before : chunk.events().getFirst().seq();
         ReplayFrames.page(out, room.channelField(), first, link, chunk.end(), ref);
     }
 
@@ -105,11 +106,16 @@ public final class Replays {
         while (hidden < events.size() && events.get(hidden).seq() < readableFrom) {
             if (link != null) {
                 link = Chain.link(
-                        link, room.id(), events.get(hidden).seq(), events.get(hidden).stored().digest());
+                        link,
+                        room.id(),
+                        events.get(hidden).seq(),
+                        events.get(hidden).stored().digest());
             }
             hidden++;
         }
-        boolean end = chunk.end() || hidden > 0 || (!events.isEmpty() && events.getFirst().seq() <= readableFrom);
+        boolean end = chunk.end()
+                || hidden > 0
+                || (!events.isEmpty() && events.getFirst().seq() <= readableFrom);
         return new Chunk(events.subList(hidden, events.size()), link, end);
     }
 }

@@ -42,7 +42,12 @@ final class AnswerFrames {
     /// @param time the event's, 0 when nobody knows it any more
     static ByteBuffer ack(byte[] channel, UUID id, long seq, int epoch, long time, boolean repeat) {
         return FrameBuffer.frames(out -> {
-            out.begin().with(ACK).with(channel).with(ID, id.toString()).with(SEQ, seq).with(EPOCH, epoch);
+            out.begin()
+                    .with(ACK)
+                    .with(channel)
+                    .with(ID, id.toString())
+                    .with(SEQ, seq)
+                    .with(EPOCH, epoch);
             if (time != 0) {
                 out.with(TIME, time);
             }
@@ -96,7 +101,9 @@ final class AnswerFrames {
             if (number != null) {
                 out.with(ID, number.id());
             }
-            out.with(TEXT, code.sentence()).with(TIME, System.currentTimeMillis()).end();
+            out.with(TEXT, code.sentence())
+                    .with(TIME, System.currentTimeMillis())
+                    .end();
         });
     }
 

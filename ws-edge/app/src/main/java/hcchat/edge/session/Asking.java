@@ -46,8 +46,7 @@ final class Asking {
                     socket.send(AnswerFrames.ack(
                             channel, command.id(), stored.seq(), stored.epoch(), stored.time(), stored.repeat()));
                 case Refused refused ->
-                    socket.send(AnswerFrames.warn(
-                            channel, word, ref, Code.of(refused.reason()), 0, refused.known()));
+                    socket.send(AnswerFrames.warn(channel, word, ref, Code.of(refused.reason()), 0, refused.known()));
                 case TryLater later ->
                     socket.send(AnswerFrames.warn(channel, word, ref, code(later), later.retryAfterMs(), null));
                 case Unknown unknown -> socket.send(AnswerFrames.warn(channel, word, ref, Code.UNKNOWN, 0, null));

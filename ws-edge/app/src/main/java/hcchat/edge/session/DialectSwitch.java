@@ -5,7 +5,8 @@ import hcchat.edge.fanout.WatchedRoom;
 import hcchat.edge.socket.Socket;
 import java.util.concurrent.CompletableFuture;
 
-/// A socket that began in hack.chat's language turns out to speak HCChat. If it is in a room already, it is greeted there
+/// A socket that began in hack.chat's language turns out to speak HCChat. If it is in a room already, it is greeted
+/// there
 /// anew, at the place where it is, before anything else is said.
 final class DialectSwitch {
     private final Session session;
@@ -32,7 +33,7 @@ final class DialectSwitch {
             seq = membership.cursor();
         }
         CompletableFuture<byte[]> link = session.services().replays().link(membership.room(), seq);
-        link.whenComplete((known, failure) -> {
+        var _ = link.whenComplete((known, failure) -> {
             if (failure != null) {
                 session.socket().close(Socket.TRY_AGAIN_LATER, "");
             } else if (turn(membership, seq, known)) {

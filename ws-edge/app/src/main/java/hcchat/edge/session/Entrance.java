@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param trip hack.chat's code for the password, the password itself stays here
 /// @param holder 16 bytes
 /// @param since the room's seq when the holder first came, null for a new one
-record Entrance(Join join, String channel, String nick, String trip, byte[] holder, @Nullable Long since) {
+record Entrance(
+        Join join,
+        String channel,
+        String nick,
+        String trip,
+        byte[] holder,
+        @Nullable Long since) {
     @Override
     public String toString() {
         return "Entrance";

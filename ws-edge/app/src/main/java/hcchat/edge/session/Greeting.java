@@ -36,15 +36,16 @@ final class Greeting {
         WatchedRoom room = membership.room();
         byte[] salt = secrets.salt(room.channel());
         Socket socket = session.socket();
-        socket.enqueue(FrameBuffer.frames(out ->
-                HcFrames.onlineSet(out, room, self, roster, epoch, seq, link, secrets.headKey(), salt)));
+        socket.enqueue(FrameBuffer.frames(
+                out -> HcFrames.onlineSet(out, room, self, roster, epoch, seq, link, secrets.headKey(), salt)));
         socket.enqueue(AnswerFrames.session(room.channelField(), token(secrets, membership)));
     }
 
     private static void hackChat(Session session, Membership membership, Member self, List<Member> roster) {
         WatchedRoom room = membership.room();
-        List<Member> others =
-                roster.stream().filter(one -> !one.author().equals(self.author())).toList();
+        List<Member> others = roster.stream()
+                .filter(one -> !one.author().equals(self.author()))
+                .toList();
         Socket socket = session.socket();
         socket.enqueue(FrameBuffer.frames(out -> HackFrames.onlineSet(out, room.channelField(), self, others)));
         socket.enqueue(AnswerFrames.protip(room.channelField()));

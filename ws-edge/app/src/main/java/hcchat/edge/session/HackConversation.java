@@ -33,7 +33,8 @@ final class HackConversation {
             case ClientFrame.Malformed malformed -> malformed(malformed);
             case ClientFrame.Foreign foreign -> warn(session, session.membership(null), Code.NOT_YET);
             case ClientFrame.Unknown unknown -> warn(session, session.membership(null), Code.NO_SUCH_COMMAND);
-            // HCChat's own words, without anything that tells an HCChat client: silence is what hack.chat has for those who
+            // HCChat's own words, without anything that tells an HCChat client: silence is what hack.chat has for those
+            // who
             // lack the rights.
             default -> {}
         }

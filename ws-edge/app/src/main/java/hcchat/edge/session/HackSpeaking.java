@@ -47,7 +47,8 @@ final class HackSpeaking {
     private void slash(Membership membership, String text, @Nullable String customId) {
         if (text.startsWith(SLASHES)) {
             say(membership, EventType.CHAT, text.substring(1), customId);
-        } else if (text.startsWith(ME) && !HackText.trimmed(text.substring(ME.length())).isEmpty()) {
+        } else if (text.startsWith(ME)
+                && !HackText.trimmed(text.substring(ME.length())).isEmpty()) {
             say(membership, EventType.EMOTE, text.substring(ME.length()), null);
         } else if (text.startsWith(LEAVE)) {
             new HackConversation(session).take(new ClientFrame.Leave(null, null));
@@ -84,8 +85,8 @@ final class HackSpeaking {
                 return;
             }
         }
-        PostMessage command = new PostMessage(
-                Ids.fresh(System.currentTimeMillis()), membership.author(), type, null, text, null);
+        PostMessage command =
+                new PostMessage(Ids.fresh(System.currentTimeMillis()), membership.author(), type, null, text, null);
         Asking.hackChat(session, membership, command, customId);
     }
 

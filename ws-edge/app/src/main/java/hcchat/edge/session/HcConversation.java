@@ -125,7 +125,7 @@ final class HcConversation {
             session.warn(history, Code.BUSY, PAGE_PAUSE_MS);
             return;
         }
-        services.replays()
+        var _ = services.replays()
                 .page(
                         membership.room(),
                         session.socket(),

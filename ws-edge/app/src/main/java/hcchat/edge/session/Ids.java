@@ -25,7 +25,8 @@ final class Ids {
         }
     }
 
-    /// One for a client that sent none: version 7, so that ids of one moment lie together in an index. It need not be hard to
+    /// One for a client that sent none: version 7, so that ids of one moment lie together in an index. It need not
+    /// be hard to
     /// guess.
     static UUID fresh(long millis) {
         ThreadLocalRandom chance = ThreadLocalRandom.current();

@@ -88,9 +88,8 @@ final class Joining {
 
     private void admit(Entered entered) {
         long since = entrance.since() == null ? entered.seq() : entrance.since();
-        long readable = services.rules().sinceJoin()
-                ? Math.max(entered.readableFrom(), since + 1)
-                : entered.readableFrom();
+        long readable =
+                services.rules().sinceJoin() ? Math.max(entered.readableFrom(), since + 1) : entered.readableFrom();
         Membership membership = new Membership(
                 session, services.replays(), session.view(), room, resident, entrance.holder(), since, readable);
         if (!session.add(membership)) {

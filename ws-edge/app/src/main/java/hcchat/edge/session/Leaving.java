@@ -20,7 +20,8 @@ final class Leaving {
         services.capacity().give();
     }
 
-    /// One socket less for a resident. Asked under the room's monitor, so that owners hear of comings and goings in the order
+    /// One socket less for a resident. Asked under the room's monitor, so that owners hear of comings and goings in
+    /// the order
     /// in which they were decided here.
     ///
     /// @param known whether an owner may think that they are in

@@ -23,7 +23,7 @@ final class Resuming {
         }
         Integer epoch = join.epoch();
         if (epoch != null && epoch != entered.epoch()) {
-            session.services()
+            var _ = session.services()
                     .reader()
                     .keptSince(membership.room().id(), epoch)
                     .whenComplete((kept, failure) -> {
@@ -63,7 +63,7 @@ final class Resuming {
         WatchedRoom room = membership.room();
         services.intake().ask(new RoomRequest.Head(room.id()), outcome -> {
             if (outcome instanceof SignedHead head) {
-                services.replays()
+                var _ = services.replays()
                         .replay(room, membership, after, membership.readableFrom(), head, session::endReadingPast)
                         .whenComplete((pull, failure) -> begin(session, membership, pull, failure));
             } else {
@@ -73,10 +73,7 @@ final class Resuming {
     }
 
     private static void begin(
-            Session session,
-            Membership membership,
-            @Nullable Pull pull,
-            @Nullable Throwable failure) {
+            Session session, Membership membership, @Nullable Pull pull, @Nullable Throwable failure) {
         if (pull == null || failure != null) {
             breakOff(session);
         } else {

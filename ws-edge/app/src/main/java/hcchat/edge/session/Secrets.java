@@ -7,15 +7,11 @@ import hcchat.storage.seal.ServerSecrets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The server's secrets as far as an edge has them, and the public key that heads are signed for.
 public final class Secrets {
-    /// Beside the secrets, under this name, the key service gives the public one of the keys that sign heads.
-    public static final String HEAD_KEY = "sign.public";
-
     private static final byte[] EVERYWHERE = new byte[0];
 
     private final ServerSecrets secrets;
@@ -23,9 +19,8 @@ public final class Secrets {
     private final Clock clock;
 
     public Secrets(Map<String, byte[]> byName, Clock clock) {
-        Map<String, byte[]> secret = new HashMap<>(byName);
-        this.headKey = secret.remove(HEAD_KEY);
-        this.secrets = new ServerSecrets(secret);
+        this.secrets = new ServerSecrets(byName);
+        this.headKey = byName.containsKey(ServerSecrets.SIGN_PUBLIC) ? secrets.headKey() : null;
         this.clock = clock;
     }
 

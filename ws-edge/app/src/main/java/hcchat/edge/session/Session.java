@@ -50,7 +50,8 @@ final class Session implements SocketListener {
         view = other;
     }
 
-    @Nullable String device() {
+    @Nullable
+    String device() {
         return device;
     }
 
@@ -148,7 +149,8 @@ final class Session implements SocketListener {
     }
 
     /// The room of a channel; of the first one joined for none.
-    @Nullable Membership membership(@Nullable String channel) {
+    @Nullable
+    Membership membership(@Nullable String channel) {
         Membership[] all = memberships;
         if (channel == null) {
             return all.length == 0 ? null : all[0];

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// The twin of the transport: a peer whose reading the test decides. Not a byte is written before [#read()], unless the peer
+/// The twin of the transport: a peer whose reading the test decides. Not a byte is written before [#read()], unless the
+/// peer
 /// reads at once.
 public final class InMemorySocket implements Socket {
     private final SocketListener listener;

@@ -11,10 +11,12 @@ import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 
-/// A connection on Jetty's WebSocket core. It is Jetty's frame handler, the callback of its own writes and the port in one
+/// A connection on Jetty's WebSocket core. It is Jetty's frame handler, the callback of its own writes and the port in
+/// one
 /// object, because there are many of them.
 ///
-/// One write is under way at a time; what comes meanwhile waits in the outbox and leaves merged. Pings, pongs and closes take
+/// One write is under way at a time; what comes meanwhile waits in the outbox and leaves merged. Pings, pongs and
+/// closes take
 /// Jetty's own queue, which can't put them inside a merged write.
 final class JettySocket implements Socket, FrameHandler, Callback {
     private static final int SILENT_PINGS = 2;
@@ -36,7 +38,8 @@ final class JettySocket implements Socket, FrameHandler, Callback {
     private boolean closed;
     private int held;
     private boolean demandOwed;
-    private volatile byte unanswered;
+    // Written by the pulse and by the reader without a lock: to miss one ping by a hair is no harm.
+    private volatile int unanswered;
 
     JettySocket(SocketAcceptor acceptor, SocketLimits limits, Pulse pulse, String address, boolean hcchat) {
         this.acceptor = acceptor;
@@ -254,11 +257,12 @@ final class JettySocket implements Socket, FrameHandler, Callback {
 
     @Override
     public void ping() {
-        if (unanswered >= SILENT_PINGS) {
+        int silent = unanswered;
+        if (silent >= SILENT_PINGS) {
             abort();
             return;
         }
-        unanswered++;
+        unanswered = silent + 1;
         session().sendFrame(new Frame(OpCode.PING), Callback.NOOP, false);
     }
 

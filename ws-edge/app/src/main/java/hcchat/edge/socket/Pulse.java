@@ -9,13 +9,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The heartbeat of all sockets: one thread, no timer a socket. A wheel of as many spokes as a period has seconds; each second
+/// The heartbeat of all sockets: one thread, no timer a socket. A wheel of as many spokes as a period has seconds; each
+/// second
 /// one spoke's sockets are pinged, so that 10,000 pings don't leave at once.
 public final class Pulse implements AutoCloseable {
     private final List<Set<Socket>> spokes = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("edge-pulse").daemon().factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("edge-pulse").daemon().factory());
 
     /// @param periodSeconds from one ping of a socket to its next
     public Pulse(int periodSeconds) {
@@ -25,7 +26,7 @@ public final class Pulse implements AutoCloseable {
     }
 
     public void start() {
-        clock.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
+        var _ = clock.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
     }
 
     void watch(Socket socket) {

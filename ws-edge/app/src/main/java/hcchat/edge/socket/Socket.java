@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 
 /// One peer's connection as the edge sees it. Every method may be called from any thread and returns at once.
 public interface Socket {
-    /// Adds complete encoded WebSocket frames (see [FrameBytes]) behind what waits already; they leave with the next
-    /// [#flush()], several as one write. The bytes from position to limit are shared: nobody may change them afterwards, and
+    /// Adds complete encoded WebSocket frames (see [FrameBytes]) behind what waits already; they leave with the
+    /// next
+    /// [#flush()], several as one write. The bytes from position to limit are shared: nobody may change them
+    /// afterwards, and
     /// the buffer's own position isn't moved.
     ///
     /// A peer that doesn't read gets no more than its bound: who is above it when something comes is cut off.
@@ -26,7 +28,8 @@ public interface Socket {
     /// Bytes that wait or are being written.
     int queued();
 
-    /// No further message is read until [#release()] was called as often as this; what is being told now is the last. To be
+    /// No further message is read until [#release()] was called as often as this; what is being told now is the
+    /// last. To be
     /// called while a message is told.
     void hold();
 
@@ -44,7 +47,8 @@ public interface Socket {
     /// Cuts the connection.
     void abort();
 
-    /// The peer's address as text, the same for the same peer; an IPv6 network counts as one peer. Personal: for no log.
+    /// The peer's address as text, the same for the same peer; an IPv6 network counts as one peer. Personal: for no
+    /// log.
     String address();
 
     int NO_STATUS = 1005;

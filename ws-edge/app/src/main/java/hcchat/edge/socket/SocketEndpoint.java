@@ -18,7 +18,7 @@ import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 import org.springframework.web.HttpRequestHandler;
 
 /// The handshake: an ordinary handler of Spring MVC, so that filters apply, which ends in Jetty's WebSocket core.
-public final class SocketEndpoint implements HttpRequestHandler, AutoCloseable {
+public final class SocketEndpoint implements HttpRequestHandler {
     private final SocketAcceptor acceptor;
     private final SocketLimits limits;
     private final OriginRule origins;
@@ -48,8 +48,7 @@ public final class SocketEndpoint implements HttpRequestHandler, AutoCloseable {
             refuse(response, HttpServletResponse.SC_FORBIDDEN, "Origin not allowed");
             return;
         }
-        String address =
-                PeerAddress.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), trustedProxies);
+        String address = PeerAddress.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), trustedProxies);
         if (!acceptor.admits(address)) {
             refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many connections");
             return;
@@ -70,7 +69,8 @@ public final class SocketEndpoint implements HttpRequestHandler, AutoCloseable {
         return upgraded;
     }
 
-    /// Pieces of a long message are handed over as they come (its own announced length makes nobody set memory aside), and
+    /// Pieces of a long message are handed over as they come (its own announced length makes nobody set memory
+    /// aside), and
     /// no outgoing frame is cut: a bound on frames would hold for both ways. Silence is the pulse's business.
     private static void configure(Configuration configuration) {
         configuration.setAutoFragment(true);
@@ -84,8 +84,7 @@ public final class SocketEndpoint implements HttpRequestHandler, AutoCloseable {
         response.getOutputStream().print(text);
     }
 
-    @Override
-    public void close() throws Exception {
+    public void stop() throws Exception {
         components.stop();
     }
 

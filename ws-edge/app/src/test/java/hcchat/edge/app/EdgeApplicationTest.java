@@ -1,0 +1,118 @@
+package hcchat.edge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hcchat.edge.EdgeApplication;
+import hcchat.edge.fixture.Await;
+import hcchat.edge.fixture.TestServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class EdgeApplicationTest {
+    private static final TestServer SERVER = new TestServer(1);
+    private static ConfigurableApplicationContext context;
+    private static int port;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() {
+        context = EdgeApplication.start(
+                SERVER.ports("edge"),
+                Map.of("server.port", 0, "server.address", "127.0.0.1", "hcchat.edge.e2ee", "optional"));
+        port = Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    @AfterAll
+    static void stop() {
+        context.close();
+        SERVER.close();
+    }
+
+    @Test
+    void a_message_goes_from_socket_to_socket_over_the_real_transport() {
+        Ear alice = new Ear();
+        WebSocket toAlice = connect("/chat-ws", alice);
+        say(toAlice, "{\"cmd\":\"join\",\"channel\":\"lobby\",\"nick\":\"alice\"}");
+        Await.until("alice is in", () -> alice.hears("\"cmd\":\"session\""));
+        Ear bob = new Ear();
+        WebSocket toBob = connect("/", bob);
+        say(toBob, "{\"cmd\":\"join\",\"channel\":\"lobby\",\"nick\":\"bob\"}");
+        Await.until("bob is in", () -> bob.hears("\"cmd\":\"session\""));
+        say(toAlice, "{\"cmd\":\"chat\",\"text\":\"hi \\u00fc\"}");
+        Await.until("bob hears", () -> bob.hears("\"text\":\"hi ü\""));
+        Await.until("alice hears herself", () -> alice.hears("\"text\":\"hi ü\""));
+        assertThat(alice.hears("\"onlineAdd\",\"nick\":\"bob\"")).isTrue();
+        toAlice.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        Await.until("bob hears that alice went", () -> bob.hears("onlineRemove"));
+        toBob.abort();
+    }
+
+    @Test
+    void the_subprotocol_is_answered_when_it_is_offered() {
+        Ear ear = new Ear();
+        WebSocket socket = HTTP.newWebSocketBuilder()
+                .subprotocols("hcchat.v1", "hcchat.bearer.secret")
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/chat-ws"), ear)
+                .join();
+        assertThat(socket.getSubprotocol()).isEqualTo("hcchat.v1");
+        say(socket, "{\"cmd\":\"nonsense\"}");
+        Await.until("an answer", () -> ear.hears("no_such_command"));
+        socket.abort();
+    }
+
+    @Test
+    void a_plain_request_is_told_to_upgrade() throws Exception {
+        var response = HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/chat-ws"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(426);
+        assertThat(response.body()).isEqualTo("Upgrade Required");
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+    }
+
+    private static WebSocket connect(String path, Ear ear) {
+        return HTTP.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + path), ear)
+                .join();
+    }
+
+    private static void say(WebSocket to, String text) {
+        to.sendText(text, true).join();
+    }
+
+    private static final class Ear implements WebSocket.Listener {
+        private final List<String> texts = new CopyOnWriteArrayList<>();
+        private final StringBuilder partial = new StringBuilder();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            partial.append(data);
+            if (last) {
+                texts.add(partial.toString());
+                partial.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        boolean hears(String part) {
+            return texts.stream().anyMatch(text -> text.contains(part));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.edge.app;
+
+import org.jspecify.annotations.NullMarked;

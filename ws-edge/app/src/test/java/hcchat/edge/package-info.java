@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.edge;
+
+import org.jspecify.annotations.NullMarked;
