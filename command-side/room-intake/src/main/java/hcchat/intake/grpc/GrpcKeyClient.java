@@ -25,25 +25,30 @@ public final class GrpcKeyClient implements KeyClient {
 
     @Override
     public CompletableFuture<Map<String, byte[]>> serverSecrets() {
-        return instances
-                .call(RoomKeysGrpc.getServerSecretsMethod(), KeysWire.ServerSecretsRequest.getDefaultInstance())
-                .thenApply(reply -> {
-                    Map<String, byte[]> secrets = new HashMap<>();
-                    reply.getSecretsMap().forEach((name, secret) -> secrets.put(name, secret.toByteArray()));
-                    return secrets;
-                });
+        return instances.call(
+                RoomKeysGrpc.getServerSecretsMethod(),
+                KeysWire.ServerSecretsRequest.getDefaultInstance(),
+                GrpcKeyClient::read);
     }
 
     @Override
     public CompletableFuture<Map<KeyId, byte[]>> roomKeys(Collection<KeyId> ids) {
         KeysWire.DataKeysRequest.Builder request = KeysWire.DataKeysRequest.newBuilder();
         ids.forEach(id -> request.addIds(write(id)));
-        return instances.call(RoomKeysGrpc.getDataKeysMethod(), request.build()).thenApply(reply -> {
-            Map<KeyId, byte[]> keys = new HashMap<>();
-            reply.getKeysList()
-                    .forEach(key -> keys.put(read(key.getId()), key.getKey().toByteArray()));
-            return keys;
-        });
+        return instances.call(RoomKeysGrpc.getDataKeysMethod(), request.build(), GrpcKeyClient::read);
+    }
+
+    private static Map<String, byte[]> read(KeysWire.ServerSecretsReply reply) {
+        Map<String, byte[]> secrets = new HashMap<>();
+        reply.getSecretsMap().forEach((name, secret) -> secrets.put(name, secret.toByteArray()));
+        return secrets;
+    }
+
+    private static Map<KeyId, byte[]> read(KeysWire.DataKeysReply reply) {
+        Map<KeyId, byte[]> keys = new HashMap<>();
+        reply.getKeysList()
+                .forEach(key -> keys.put(read(key.getId()), key.getKey().toByteArray()));
+        return keys;
     }
 
     static KeysWire.KeyId write(KeyId id) {

@@ -33,12 +33,11 @@ public final class AnyInstance implements AutoCloseable {
         this.failure = failure;
     }
 
-    /// Asks once each instance that can't be reached, and no other: what was asked may have been done.
-    public <Q, A> CompletableFuture<A> call(MethodDescriptor<Q, A> method, Q question) {
-        CompletableFuture<A> answer = new CompletableFuture<>();
-        int first = good;
-        new Try<>(method, question, answer, first, Deadline.after(patienceMs, TimeUnit.MILLISECONDS)).ask(first);
-        return answer;
+    /// Asks one instance after another, once each, while they can't be reached or say that they can't answer now.
+    public <Q, M, A> CompletableFuture<A> call(MethodDescriptor<Q, M> method, Q question, Function<M, A> reading) {
+        Try<Q, M, A> call = new Try<>(method, question, reading, good, patienceMs);
+        call.ask(call.first);
+        return call.answer;
     }
 
     @Override
@@ -46,19 +45,20 @@ public final class AnyInstance implements AutoCloseable {
         channels.forEach(ManagedChannel::shutdownNow);
     }
 
-    private final class Try<Q, A> {
-        private final MethodDescriptor<Q, A> method;
+    private final class Try<Q, M, A> {
+        private final MethodDescriptor<Q, M> method;
         private final Q question;
-        private final CompletableFuture<A> answer;
+        private final Function<M, A> reading;
         private final int first;
         private final Deadline deadline;
+        private final CompletableFuture<A> answer = new CompletableFuture<>();
 
-        Try(MethodDescriptor<Q, A> method, Q question, CompletableFuture<A> answer, int first, Deadline deadline) {
+        Try(MethodDescriptor<Q, M> method, Q question, Function<M, A> reading, int first, long patienceMs) {
             this.method = method;
             this.question = question;
-            this.answer = answer;
+            this.reading = reading;
             this.first = first;
-            this.deadline = deadline;
+            this.deadline = Deadline.after(patienceMs, TimeUnit.MILLISECONDS);
         }
 
         void ask(int instance) {
@@ -68,37 +68,51 @@ public final class AnyInstance implements AutoCloseable {
                     channel.newCall(method, CallOptions.DEFAULT.withDeadline(deadline)), question, hearing(instance));
         }
 
-        private StreamObserver<A> hearing(int instance) {
+        private StreamObserver<M> hearing(int instance) {
             return new StreamObserver<>() {
-                private @Nullable A heard;
+                private @Nullable M heard;
 
                 @Override
-                public void onNext(A value) {
-                    heard = value;
+                public void onNext(M message) {
+                    heard = message;
                 }
 
                 @Override
                 public void onError(Throwable failed) {
-                    Status status = Status.fromThrowable(failed);
+                    Status.Code code = Status.fromThrowable(failed).getCode();
                     int next = (instance + 1) % channels.size();
-                    if (status.getCode() == Status.Code.UNAVAILABLE && next != first) {
+                    if (code == Status.Code.UNAVAILABLE && next != first) {
                         ask(next);
                     } else {
-                        answer.completeExceptionally(
-                                failure.apply(status.getCode().name()));
+                        fail(code.name());
                     }
                 }
 
                 @Override
                 public void onCompleted() {
                     if (heard == null) {
-                        answer.completeExceptionally(failure.apply("no answer"));
+                        fail("no answer");
                     } else {
                         good = instance;
-                        answer.complete(heard);
+                        complete(heard);
                     }
                 }
             };
+        }
+
+        private void complete(M message) {
+            A read;
+            try {
+                read = reading.apply(message);
+            } catch (IllegalArgumentException unreadable) {
+                fail("an unreadable answer");
+                return;
+            }
+            answer.complete(read);
+        }
+
+        private void fail(String why) {
+            answer.completeExceptionally(failure.apply(why));
         }
     }
 }

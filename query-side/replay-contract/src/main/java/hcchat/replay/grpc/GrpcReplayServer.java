@@ -1,0 +1,78 @@
+package hcchat.replay.grpc;
+
+import hcchat.replay.ReplayReader;
+import hcchat.replay.v1.ReplayWire;
+import hcchat.replay.v1.RoomReplayGrpc;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// Any reader as a service. Blocks no thread: the answer leaves on the thread that completed it.
+public final class GrpcReplayServer extends RoomReplayGrpc.RoomReplayImplBase {
+    private final ReplayReader reader;
+
+    public GrpcReplayServer(ReplayReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public void forward(ReplayWire.ForwardRequest request, StreamObserver<ReplayWire.PageReply> out) {
+        answer(
+                reader.forward(
+                        ReplayCodec.read(request.getRoom()),
+                        request.getAfter(),
+                        request.getLimit(),
+                        Math.min(request.getMaxBytes(), ReplayReader.MAX_BYTES),
+                        request.getAtLeast()),
+                ReplayCodec::write,
+                out);
+    }
+
+    @Override
+    public void backward(ReplayWire.BackwardRequest request, StreamObserver<ReplayWire.PageReply> out) {
+        answer(
+                reader.backward(
+                        ReplayCodec.read(request.getRoom()),
+                        request.getBefore(),
+                        request.getLimit(),
+                        Math.min(request.getMaxBytes(), ReplayReader.MAX_BYTES)),
+                ReplayCodec::write,
+                out);
+    }
+
+    @Override
+    public void positions(ReplayWire.PositionsRequest request, StreamObserver<ReplayWire.EventsReply> out) {
+        answer(reader.positions(request.getPartition(), request.getFrom(), request.getTo()), ReplayCodec::write, out);
+    }
+
+    @Override
+    public void names(ReplayWire.NamesRequest request, StreamObserver<ReplayWire.NamesReply> out) {
+        answer(
+                reader.names(
+                        ReplayCodec.read(request.getRoom()),
+                        request.getAuthorsList().stream().map(ReplayCodec::read).toList()),
+                ReplayCodec::write,
+                out);
+    }
+
+    @Override
+    public void keptSince(ReplayWire.KeptSinceRequest request, StreamObserver<ReplayWire.KeptSinceReply> out) {
+        answer(
+                reader.keptSince(ReplayCodec.read(request.getRoom()), request.getEpoch()),
+                seq -> ReplayWire.KeptSinceReply.newBuilder().setSeq(seq).build(),
+                out);
+    }
+
+    private static <A, M> void answer(CompletableFuture<A> asked, Function<A, M> writing, StreamObserver<M> out) {
+        CompletableFuture<M> unused = asked.thenApply(writing).whenComplete((message, failure) -> {
+            if (failure != null) {
+                // Another instance may be able to. Its words may hold what must not travel.
+                out.onError(Status.UNAVAILABLE.asRuntimeException());
+            } else {
+                out.onNext(message);
+                out.onCompleted();
+            }
+        });
+    }
+}

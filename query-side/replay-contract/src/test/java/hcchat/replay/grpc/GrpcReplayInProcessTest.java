@@ -1,0 +1,8 @@
+package hcchat.replay.grpc;
+
+final class GrpcReplayInProcessTest extends GrpcReplayContract {
+    @Override
+    boolean tcp() {
+        return false;
+    }
+}

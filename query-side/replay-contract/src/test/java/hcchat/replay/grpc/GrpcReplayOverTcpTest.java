@@ -1,0 +1,8 @@
+package hcchat.replay.grpc;
+
+final class GrpcReplayOverTcpTest extends GrpcReplayContract {
+    @Override
+    boolean tcp() {
+        return true;
+    }
+}
