@@ -29,7 +29,7 @@ public final class PastRoom {
     /// @param bodyBytes of its sealed body, 0 for one whose body went
     public StoredEvent next(long position, int bodyBytes) {
         byte[] digest = bytes(Chain.BYTES);
-        long seq = events.size() + 1;
+        long seq = events.size() + 1L;
         StoredEvent event =
                 new StoredEvent(room, seq, position, 1, 20_000, digest, 0, bodyBytes == 0 ? null : bytes(bodyBytes));
         events.add(event);

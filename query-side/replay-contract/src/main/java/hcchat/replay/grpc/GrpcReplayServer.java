@@ -65,7 +65,7 @@ public final class GrpcReplayServer extends RoomReplayGrpc.RoomReplayImplBase {
     }
 
     private static <A, M> void answer(CompletableFuture<A> asked, Function<A, M> writing, StreamObserver<M> out) {
-        CompletableFuture<M> unused = asked.thenApply(writing).whenComplete((message, failure) -> {
+        CompletableFuture<M> _ = asked.thenApply(writing).whenComplete((message, failure) -> {
             if (failure != null) {
                 // Another instance may be able to. Its words may hold what must not travel.
                 out.onError(Status.UNAVAILABLE.asRuntimeException());

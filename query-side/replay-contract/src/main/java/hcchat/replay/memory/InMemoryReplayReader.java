@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -51,7 +52,7 @@ public final class InMemoryReplayReader implements ReplayReader {
     @Override
     public CompletableFuture<Page> forward(RoomId room, long after, int limit, int maxBytes, long atLeast) {
         return answer(() -> {
-            TreeMap<Long, StoredEvent> events = events(room);
+            NavigableMap<Long, StoredEvent> events = events(room);
             List<StoredEvent> page = fitting(events.tailMap(after, false).values(), limit, maxBytes);
             long head = head(events);
             long first =
@@ -64,7 +65,7 @@ public final class InMemoryReplayReader implements ReplayReader {
     @Override
     public CompletableFuture<Page> backward(RoomId room, long before, int limit, int maxBytes) {
         return answer(() -> {
-            TreeMap<Long, StoredEvent> events = events(room);
+            NavigableMap<Long, StoredEvent> events = events(room);
             List<StoredEvent> page = fitting(
                             events.headMap(before, false).descendingMap().values(), limit, maxBytes)
                     .reversed();
@@ -114,15 +115,15 @@ public final class InMemoryReplayReader implements ReplayReader {
         });
     }
 
-    private TreeMap<Long, StoredEvent> events(RoomId room) {
+    private NavigableMap<Long, StoredEvent> events(RoomId room) {
         return rooms.getOrDefault(room, new TreeMap<>());
     }
 
-    private static long head(TreeMap<Long, StoredEvent> events) {
+    private static long head(NavigableMap<Long, StoredEvent> events) {
         return events.isEmpty() ? 0 : events.lastKey();
     }
 
-    private static byte[] link(TreeMap<Long, StoredEvent> events, long seq) {
+    private static byte[] link(NavigableMap<Long, StoredEvent> events, long seq) {
         byte[] link = Chain.start();
         for (StoredEvent event : events.headMap(seq, true).values()) {
             link = Chain.link(link, event.room(), event.seq(), event.digest());
