@@ -47,7 +47,8 @@ final class FrameReader {
                 new ServerFrame.Replay(
                         number(json, "from"), number(json, "to"), flag(json, "truncated"), bytes(json, "link"));
             case "synced" ->
-                new ServerFrame.Synced(epoch(json), number(json, "seq"), bytes(json, "link"), bytes(json, "sig"));
+                new ServerFrame.Synced(
+                        epoch(json), number(json, "seq"), bytes(json, "link"), bytes(json, "sig"), ref(json));
             case "resync" -> new ServerFrame.Resync(epoch(json), number(json, "from"));
             case "page" -> new ServerFrame.Page(number(json, "before"), bytes(json, "link"), flag(json, "end"));
             case "left" -> new ServerFrame.Left();
@@ -86,8 +87,7 @@ final class FrameReader {
     private static ServerFrame warn(JsonNode json) {
         String code = json.path("code").stringValue("");
         SendOutcome outcome = outcome(code, json.path("retryAfterMs"));
-        JsonNode ref = json.path("ref");
-        return new ServerFrame.Warn(ref.isString() ? id(ref.stringValue()) : null, outcome, json);
+        return new ServerFrame.Warn(ref(json), outcome, json);
     }
 
     private static SendOutcome outcome(String word, JsonNode retryAfterMs) {
@@ -104,9 +104,13 @@ final class FrameReader {
         };
     }
 
-    private static @Nullable UUID id(String text) {
+    private static @Nullable UUID ref(JsonNode json) {
+        JsonNode ref = json.path("ref");
+        if (!ref.isString()) {
+            return null;
+        }
         try {
-            return UUID.fromString(text);
+            return UUID.fromString(ref.stringValue());
         } catch (IllegalArgumentException notOurs) {
             return null;
         }

@@ -1,14 +1,14 @@
 package hcchat.client;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/// Questions for a signed head, answered in the order in which they were asked.
+/// Questions for a signed head that are under way.
 final class Heads {
     private final Surroundings client;
-    private final Map<UUID, CompletableFuture<HeadCheck>> questions = new LinkedHashMap<>();
+    private final Map<UUID, CompletableFuture<HeadCheck>> questions = new HashMap<>();
 
     Heads(Surroundings client) {
         this.client = client;
@@ -18,12 +18,9 @@ final class Heads {
         questions.put(id, answer);
     }
 
-    void answer(HeadCheck check) {
-        if (!questions.isEmpty()) {
-            UUID first = questions.keySet().iterator().next();
-            client.settle(first, new SendOutcome.Acked(0, 0, 0, false));
-            complete(first, check);
-        }
+    void answer(UUID id, HeadCheck check) {
+        client.settle(id, new SendOutcome.Acked(0, 0, 0, false));
+        complete(id, check);
     }
 
     void failed(UUID id, SendOutcome why) {

@@ -205,10 +205,12 @@ final class RoomSession {
             return;
         }
         long expected = history.cursor() + 1;
-        if (replay.from() > expected && !replay.truncated()) {
+        if (replay.from() < expected) {
             client.tell(this, new RoomSignal.OutOfTurn(expected, replay.from()));
-        } else if (replay.from() > expected) {
-            client.tell(this, new RoomSignal.Missed(expected, replay.from() - 1));
+            return;
+        }
+        if (replay.from() > expected) {
+            client.tell(this, new RoomSignal.Missed(expected, replay.from() - 1, replay.truncated()));
         }
         if (!history.replayFrom(replay.from(), replay.linkBefore())) {
             distrust(new HeadCheck.Forked(history.epoch(), replay.from() - 1));
@@ -222,11 +224,11 @@ final class RoomSession {
             return;
         }
         HeadCheck check = history.check(synced);
-        if (phase == Phase.REPLAYING) {
+        if (synced.ref() != null) {
+            heads.answer(synced.ref(), check);
+        } else if (phase == Phase.REPLAYING) {
             phase = Phase.LIVE;
             askNext();
-        } else {
-            heads.answer(check);
         }
         judge(check);
     }

@@ -15,8 +15,12 @@ public sealed interface RoomSignal permits RoomSignal.Standing, RoomSignal.Passi
     /// The past from `from` to `to` follows; nothing does when `to` is below `from`.
     record Replaying(long from, long to) implements Standing {}
 
-    /// A replay left these out because it would have been too long; `history` has them.
-    record Missed(long from, long to) implements Standing {}
+    /// A replay left these out.
+    ///
+    /// @param pageable whether it did so because it would have been too long: then `history` has them; else they
+    /// aren't
+    ///     for us to read
+    record Missed(long from, long to, boolean pageable) implements Standing {}
 
     /// A signed head came: after a replay (from here on all is live), or because it was asked for.
     record Synced(HeadCheck head) implements Standing {}

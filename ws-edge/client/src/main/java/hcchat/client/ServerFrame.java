@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Links, digests, keys and signatures are bytes.
 sealed interface ServerFrame {
+    /// @param key empty when the server couldn't say it
     record OnlineSet(RoomId room, AuthorId author, List<String> nicks, int epoch, long seq, byte[] link, byte[] key)
             implements ServerFrame {}
 
@@ -33,7 +34,13 @@ sealed interface ServerFrame {
 
     record Replay(long from, long to, boolean truncated, byte[] linkBefore) implements ServerFrame {}
 
-    record Synced(int epoch, long seq, byte[] link, byte[] sig) implements ServerFrame {}
+    /// @param ref the question that it answers, or null at the end of a replay
+    record Synced(
+            int epoch,
+            long seq,
+            byte[] link,
+            byte[] sig,
+            @Nullable UUID ref) implements ServerFrame {}
 
     record Resync(int epoch, long from) implements ServerFrame {}
 

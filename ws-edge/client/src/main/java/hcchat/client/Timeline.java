@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// whether it is the same history as before. Pure: no socket, no clock.
 final class Timeline {
     private final RoomId room;
-    private final byte[] serverKey;
+    private byte[] serverKey;
     private final Links links = new Links();
     private int epoch;
     private long cursor;
@@ -53,8 +53,14 @@ final class Timeline {
         return true;
     }
 
+    /// Whether a server that shows this room and key can be the one of before. A key is pinned at first sight; none
+    /// at
+    /// all says nothing.
     boolean sameServer(RoomId otherRoom, byte[] otherKey) {
-        return room.equals(otherRoom) && Arrays.equals(serverKey, otherKey);
+        if (serverKey.length == 0) {
+            serverKey = otherKey;
+        }
+        return room.equals(otherRoom) && (otherKey.length == 0 || Arrays.equals(serverKey, otherKey));
     }
 
     /// A replay begins at `from`: what the server says about the link before it is compared with what we know.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class ChainCheckTest {
     @Test
@@ -70,8 +71,7 @@ class ChainCheckTest {
     void distrusted_when_the_signature_is_another_ones() throws Exception {
         try (Scene scene = Scene.joined(ScriptedRoom.with(1))) {
             CompletableFuture<HeadCheck> asked = scene.lobby.head();
-            scene.peer.hear("head");
-            scene.peer.say(ScriptedRoom.with(1).synced());
+            scene.peer.say(ScriptedRoom.with(1).synced(scene.peer.hear("head")));
 
             assertThat(asked.get(10, SECONDS)).isEqualTo(new HeadCheck.BadSignature(1, 1));
             assertThat(scene.heard.next(RoomSignal.Distrusted.class).why()).isEqualTo(new HeadCheck.BadSignature(1, 1));
@@ -94,9 +94,9 @@ class ChainCheckTest {
     void a_head_ahead_of_the_frames_is_compared_when_they_come() throws Exception {
         try (Scene scene = Scene.joined(ScriptedRoom.with(1))) {
             CompletableFuture<HeadCheck> asked = scene.lobby.head();
-            scene.peer.hear("head");
+            JsonNode question = scene.peer.hear("head");
             String late = scene.room.post("E2EE:late");
-            scene.peer.say(scene.room.synced());
+            scene.peer.say(scene.room.synced(question));
             assertThat(asked.get(10, SECONDS)).isEqualTo(new HeadCheck.Ahead(1, 2));
             scene.peer.say(late);
             scene.heard.next(Told.class);
@@ -127,10 +127,32 @@ class ChainCheckTest {
             scene.peer.say("{\"cmd\":\"poll\",\"channel\":\"lobby\",\"seq\":1,\"digest\":\"" + digest + "\"}");
             scene.heard.next(Told.Unreadable.class);
             CompletableFuture<HeadCheck> asked = scene.lobby.head();
-            scene.peer.hear("head");
-            scene.peer.say(scene.room.synced());
+            scene.peer.say(scene.room.synced(scene.peer.hear("head")));
 
             assertThat(asked.get(10, SECONDS)).isEqualTo(new HeadCheck.Proven(1, 1));
+        }
+    }
+
+    @Test
+    void a_head_that_was_asked_for_does_not_end_a_replay() throws Exception {
+        try (Scene scene =
+                new Scene(ScriptedRoom.with(2), JoinRequest.of("lobby", "alice").withAfter(0))) {
+            scene.letIn();
+            scene.peer.say(scene.room.replay(1, 2, false));
+            scene.heard.next(RoomSignal.Replaying.class);
+            CompletableFuture<HeadCheck> asked = scene.lobby.head();
+            CompletableFuture<HistoryOutcome> page = scene.lobby.history(3, 1);
+            scene.peer.say(scene.room.synced(scene.peer.hear("head")));
+            assertThat(asked.get(10, SECONDS)).isEqualTo(new HeadCheck.Ahead(1, 2));
+            scene.peer.say(scene.room.frame(1, true));
+            scene.peer.say(scene.room.frame(2, true));
+            scene.peer.say(scene.room.synced());
+
+            // Only now is there room for the page.
+            scene.peer.hear("history");
+            scene.peer.say(scene.room.frame(2, true));
+            scene.peer.say(scene.room.page(2, false));
+            assertThat(page.get(10, SECONDS)).isInstanceOf(HistoryOutcome.Page.class);
         }
     }
 }

@@ -74,7 +74,7 @@ class ResumeTest {
             scene.peer.say(scene.room.frame(8, true));
             scene.peer.say(scene.room.frame(9, true));
             scene.peer.say(scene.room.synced());
-            assertThat(scene.heard.next(RoomSignal.Missed.class)).isEqualTo(new RoomSignal.Missed(2, 7));
+            assertThat(scene.heard.next(RoomSignal.Missed.class)).isEqualTo(new RoomSignal.Missed(2, 7, true));
 
             CompletableFuture<HistoryOutcome> asked = scene.lobby.history(8, 500);
             assertThat(scene.peer.hear("history").path("before").longValue(0)).isEqualTo(8);
@@ -190,6 +190,18 @@ class ResumeTest {
             server.accept().hear("join");
 
             server.accept().hear("join");
+        }
+    }
+
+    @Test
+    void what_may_not_be_read_is_named_as_such() throws Exception {
+        JoinRequest request = JoinRequest.of(ScriptedRoom.CHANNEL, "alice").withAfter(0);
+        try (Scene scene = new Scene(ScriptedRoom.with(4), request)) {
+            scene.letIn();
+            scene.replay(3, 4);
+
+            assertThat(scene.heard.next(RoomSignal.Missed.class)).isEqualTo(new RoomSignal.Missed(1, 2, false));
+            assertThat(scene.heard.textsUntil(4)).containsExactly("E2EE:message3", "E2EE:message4");
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /// A room's history on the server's side, with a true chain and true signatures, and the frames that tell it.
 final class ScriptedRoom {
@@ -126,14 +127,16 @@ final class ScriptedRoom {
     }
 
     String synced() {
-        return synced(head());
+        return synced(head(), links.getLast());
     }
 
-    String synced(long seq) {
-        return synced(seq, links.get((int) seq));
+    /// The answer to a question for the head.
+    String synced(JsonNode question) {
+        String ref = question.path("id").stringValue("");
+        return synced().replace("}", ",\"ref\":\"" + ref + "\"}");
     }
 
-    String synced(long seq, byte[] link) {
+    private String synced(long seq, byte[] link) {
         Head head = new Head(id, epoch, seq, link);
         try {
             Signature signature = Signature.getInstance("Ed25519");
