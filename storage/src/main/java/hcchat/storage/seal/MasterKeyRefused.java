@@ -4,7 +4,7 @@ package hcchat.storage.seal;
 public final class MasterKeyRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    MasterKeyRefused(String sentence) {
+    public MasterKeyRefused(String sentence) {
         super(sentence);
     }
 }

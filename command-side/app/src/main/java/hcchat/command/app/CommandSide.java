@@ -51,13 +51,17 @@ public final class CommandSide implements AutoCloseable {
 
     /// @param openLog opens the log with the secrets that seal what passes on it
     /// @throws IOException if the master key can't be read or made
+    /// @throws hcchat.storage.seal.MasterKeyRefused if it is lost, another one, or lies where it mustn't
     /// @throws StoreFailure if the store can't be reached
     public CommandSide(CommandSettings settings, Clock clock, Function<SecretBook, RoomLog> openLog)
             throws IOException, StoreFailure {
         migrate(settings.store());
-        MasterKey master = MasterKey.loadOrMake(settings.masterKeyFile(), settings.dataFolder());
         StoreConnection housekeeping = part(new StoreConnection(settings.store()));
         ServerTable server = new ServerTable(housekeeping);
+        // Only a store that holds nothing sealed yet may get a new key: else a lost one would be replaced in silence.
+        MasterKey master = server.secrets().isEmpty()
+                ? MasterKey.loadOrMake(settings.masterKeyFile(), settings.dataFolder())
+                : MasterKey.load(settings.masterKeyFile(), settings.dataFolder());
         secrets = new SecretBook(server, master, clock);
         secrets.refresh();
         log = part(openLog.apply(secrets));
@@ -126,8 +130,8 @@ public final class CommandSide implements AutoCloseable {
 
     private static void expire(BodyRetention bodies, Clock clock, Duration retention) {
         try {
-            long gone = bodies.expire(
-                    (int) LocalDate.ofInstant(clock.instant().minus(retention), ZoneOffset.UTC).toEpochDay());
+            long gone = bodies.expire((int) LocalDate.ofInstant(clock.instant().minus(retention), ZoneOffset.UTC)
+                    .toEpochDay());
             if (gone > 0) {
                 LOG.info("{} messages have expired", gone);
             }

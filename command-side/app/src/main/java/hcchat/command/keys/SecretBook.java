@@ -5,6 +5,8 @@ import hcchat.command.store.ServerTable.Secret;
 import hcchat.command.store.StoreFailure;
 import hcchat.storage.seal.AeadKey;
 import hcchat.storage.seal.MasterKey;
+import hcchat.storage.seal.MasterKeyRefused;
+import hcchat.storage.seal.SealBroken;
 import hcchat.storage.seal.ServerSecrets;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +53,7 @@ public final class SecretBook {
             kept = table.secrets();
         }
         Map<String, byte[]> clear = new HashMap<>();
-        kept.forEach(secret -> clear.put(secret.name(), master.unwrap(label(secret.name()), secret.wrapped())));
+        kept.forEach(secret -> clear.put(secret.name(), unwrapped(secret)));
         clear.put(ServerSecrets.SIGN_PUBLIC, new ServerSecrets(clear).headKey());
         secrets = Map.copyOf(clear);
     }
@@ -81,6 +83,15 @@ public final class SecretBook {
 
     private static int number(Secret secret) {
         return Integer.parseInt(secret.name().substring(ServerSecrets.TRANSPORT.length()));
+    }
+
+    private byte[] unwrapped(Secret secret) {
+        try {
+            return master.unwrap(label(secret.name()), secret.wrapped());
+        } catch (SealBroken otherKey) {
+            throw new MasterKeyRefused(
+                    "This master key isn't the one that sealed the data: put the right file in its place.");
+        }
     }
 
     private Map<String, byte[]> wrapped(Map<String, byte[]> clear) {
