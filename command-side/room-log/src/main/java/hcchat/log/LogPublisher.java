@@ -4,10 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The owner's pen. Records leave in the order of the calls, or none leaves after the first that failed.
 public interface LogPublisher extends AutoCloseable {
-    /// Hands the record over without waiting. `done` is called once, with null when the log has it: on a
-    /// thread of the publisher's, which it must not keep waiting. After a failure every later call fails too,
-    /// at once and on the caller's thread, and the publisher must be replaced. What failed may stand in the
-    /// log nevertheless.
+    /// Hands the record over without waiting. `done` is called once, with null when the log has it: on a thread of
+    /// the publisher's, which it must not keep waiting. After a failure every later call fails too, at once and on
+    /// the caller's thread, and the publisher must be replaced. What failed may stand in the log nevertheless.
     void publish(LogRecord record, Done done);
 
     /// Gives up what isn't confirmed yet (it fails) and returns at once.

@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param epoch the server's, +1 only when a backup is restored
 /// @param term the owner's: a reader drops passing entries of a term lower than one it has seen
-/// @param at the position that had been published when this record was written, its own stored entries included:
-///     above a reader's own it is a gap that the reader fills from the store
+/// @param at the position that had been published when this record was written, its own stored entries included: above
+///     a reader's own it is a gap that the reader fills from the store
 public record LogRecord(int partition, int epoch, long term, long at, List<LogEntry> entries) {
     public LogRecord {
         entries = List.copyOf(entries);

@@ -13,14 +13,13 @@ import java.util.List;
 
 /// Records as the values of the log; epoch and term travel beside the value, the partition is where it lies.
 ///
-/// Big-endian. Clear: version 1 B, at 8 B, number of stored events 4 B, each as its length 4 B and its own bytes.
-/// Then one seal to the end over: number of entries 4 B, then each in order as a kind 1 B and 0 a stored event; 1 a
-/// stored event and who (length 2 B, bytes); 2 a passing event (room 16 B, version 8 B, length 4 B, bytes); zero
-/// bytes up to a multiple of 64. What the seal vouches for besides: partition, epoch, term, version, at and the clear
-/// headers of the stored events, whose bodies have seals of their own. A record without entries is sealed as well.
+/// Big-endian. Clear: version 1 B, at 8 B, number of stored events 4 B, each as its length 4 B and its own bytes. Then
+/// one seal to the end over: number of entries 4 B, then each in order as a kind 1 B and 0 a stored event; 1 a stored
+/// event and who (length 2 B, bytes); 2 a passing event (room 16 B, version 8 B, length 4 B, bytes); zero bytes up to
+/// a multiple of 64. What the seal vouches for besides: partition, epoch, term, version, at and the clear headers of
+/// the stored events, whose bodies have seals of their own. A record without entries is sealed as well.
 public final class LogRecordCodec {
-    /// A longer record is split between entries, so that a reader never has to fetch more than it wants at
-    /// once.
+    /// A longer record is split between entries, so that a reader never has to fetch more than it wants at once.
     public static final int SPLIT_BYTES = 1 << 20;
 
     /// No value is longer: a single entry that is can't be written.
@@ -39,8 +38,8 @@ public final class LogRecordCodec {
         this.seal = seal;
     }
 
-    /// The record as one value, or several in order when it is longer than [#SPLIT_BYTES]; each says the `at`
-    /// that holds when it is the last one that was written.
+    /// The record as one value, or several in order when it is longer than [#SPLIT_BYTES]; each says the `at` that
+    /// holds when it is the last one that was written.
     ///
     /// @throws IllegalArgumentException if one entry alone is longer than [#MAX_BYTES]
     public List<byte[]> encode(LogRecord record) {

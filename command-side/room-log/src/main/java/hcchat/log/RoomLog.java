@@ -3,8 +3,8 @@ package hcchat.log;
 import java.util.Collection;
 import java.util.List;
 
-/// The log as its users see it. One of them is made a process; everything here may block but the publisher, and
-/// throws [LogUnavailable] when the log can't be reached for 30 s.
+/// The log as its users see it. One of them is made a process; everything here may block but the publisher, and throws
+/// [LogUnavailable] when the log can't be reached for 30 s.
 public interface RoomLog extends AutoCloseable {
     /// How many partitions the topic has; makes the topic when there is none.
     int partitions();
@@ -14,13 +14,13 @@ public interface RoomLog extends AutoCloseable {
     /// The end of a partition, read anew: what its last readable record says.
     Tail tail(int partition);
 
-    /// Reads the partitions from records not older than `fromMillis` on (0: from the oldest there is) and
-    /// hands them to `reader` on one thread of its own, until the subscription is closed. A lost, cut or
-    /// expired log isn't an error: reading goes on where the log does, and the gap shows in positions.
+    /// Reads the partitions from records not older than `fromMillis` on (0: from the oldest there is) and hands
+    /// them to `reader` on one thread of its own, until the subscription is closed. A lost, cut or expired log
+    /// isn't an error: reading goes on where the log does, and the gap shows in positions.
     Subscription follow(Collection<Integer> partitions, long fromMillis, LogReader reader);
 
-    /// Joins the group whose members share the partitions as owners. The listener is called on one thread of
-    /// its own.
+    /// Joins the group whose members share the partitions as owners. The listener is called on one thread of its
+    /// own.
     ///
     /// @param instance a name that no other living member has and that this one keeps over restarts
     Subscription shareOwnership(String instance, OwnershipListener listener);
@@ -44,8 +44,8 @@ public interface RoomLog extends AutoCloseable {
     }
 
     interface LogReader {
-        /// What one poll gave, in the order of each partition. A slow call is back-pressure: nothing
-        /// is fetched meanwhile. After a call that throws the same records come again.
+        /// What one poll gave, in the order of each partition. A slow call is back-pressure: nothing is
+        /// fetched meanwhile. After a call that throws the same records come again.
         void read(List<LogRecord> records);
 
         /// Every partition's end, as it was when following began, has been read.

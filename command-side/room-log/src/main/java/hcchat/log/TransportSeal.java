@@ -7,8 +7,7 @@ public interface TransportSeal {
     /// @param aad what the seal vouches for without hiding it
     byte[] seal(byte[] aad, byte[] plain);
 
-    /// @return null when the key that sealed it is forgotten: an old record whose passing part is gone for
-    ///     good
+    /// @return null when the key that sealed it is forgotten: an old record whose passing part is gone for good
     /// @throws IllegalArgumentException if it isn't what [#seal] made with this `aad`
     byte @Nullable [] open(byte[] aad, byte[] sealed);
 }

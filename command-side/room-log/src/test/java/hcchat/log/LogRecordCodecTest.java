@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 class LogRecordCodecTest {
     private final LogRecordCodec codec = new LogRecordCodec(new FixedSeal());
 
-    /// Both kinds of entries, with and without who, with and without a body, in an order that isn't any
-    /// default.
+    /// Both kinds of entries, with and without who, with and without a body, in an order that isn't any default.
     private static final LogRecord MIXED = new LogRecord(
             3,
             2,
@@ -80,8 +79,8 @@ class LogRecordCodecTest {
     @Test
     void any_flipped_bit_outside_of_a_body_is_refused() {
         byte[] value = codec.encode(MIXED).getFirst();
-        // Version, at and count; length and header of the first event; then its body, which has a
-        // seal of its own.
+        // Version, at and count; length and header of the first event; then its body, which has a seal of its
+        // own.
         int body = 13 + 4 + 82;
         for (int bit = 0; bit < value.length * 8; bit++) {
             int at = bit / 8;

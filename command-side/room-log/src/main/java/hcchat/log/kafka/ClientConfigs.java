@@ -60,8 +60,8 @@ final class ClientConfigs {
         Map<String, Object> config = admin();
         config.put(ACKS_CONFIG, "all");
         config.put(ENABLE_IDEMPOTENCE_CONFIG, true);
-        // With one request on its way what is retried can't be overtaken; batches grow by themselves
-        // while it is.
+        // With one request on its way what is retried can't be overtaken; batches grow by themselves while it
+        // is.
         config.put(MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.put(LINGER_MS_CONFIG, 0);
         config.put(COMPRESSION_TYPE_CONFIG, "none");
@@ -71,9 +71,9 @@ final class ClientConfigs {
         int delivery = Math.toIntExact(settings.deliveryTimeout().toMillis());
         config.put(DELIVERY_TIMEOUT_MS_CONFIG, delivery);
         config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, Math.min(delivery, 10_000));
-        // Who publishes doesn't wait: a full buffer or a vanished topic is a failure. So metadata,
-        // once there, stays, even while no broker answers; the publisher that replaces a failed one
-        // finds brokers that have moved.
+        // Who publishes doesn't wait: a full buffer or a vanished topic is a failure. So metadata, once there,
+        // stays, even while no broker answers; the publisher that replaces a failed one finds brokers that
+        // have moved.
         config.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
         config.put(MAX_BLOCK_MS_CONFIG, 50L);
         config.put(METADATA_MAX_IDLE_CONFIG, Duration.ofDays(20).toMillis());
@@ -93,12 +93,20 @@ final class ClientConfigs {
         return config;
     }
 
+    /// For one who reads what is there and goes on to the next partition: a fetch that waits for more would keep
+    /// the connection, and with it the next question, waiting.
+    Map<String, Object> glance() {
+        Map<String, Object> config = reader();
+        config.put(FETCH_MAX_WAIT_MS_CONFIG, 0);
+        return config;
+    }
+
     Map<String, Object> owner(String instance) {
         Map<String, Object> config = admin();
         int session = Math.toIntExact(settings.sessionTimeout().toMillis());
         config.put(GROUP_ID_CONFIG, OWNERS);
-        // A killed instance that comes back under its name takes its place at once instead of waiting
-        // for its own ghost.
+        // A killed instance that comes back under its name takes its place at once instead of waiting for its
+        // own ghost.
         config.put(GROUP_INSTANCE_ID_CONFIG, instance);
         config.put(SESSION_TIMEOUT_MS_CONFIG, session);
         config.put(HEARTBEAT_INTERVAL_MS_CONFIG, session / 3);

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
@@ -32,12 +31,12 @@ final class KafkaFollower implements Subscription {
     private volatile boolean closed;
 
     KafkaFollower(
-            Supplier<Consumer<byte[], byte[]>> consumers,
+            Consumer<byte[], byte[]> consumer,
             Collection<Integer> partitions,
             long fromMillis,
             RecordSieve sieve,
             LogReader reader) {
-        this.consumer = consumers.get();
+        this.consumer = consumer;
         this.places = new ReadingPlaces(consumer, partitions, fromMillis);
         this.sieve = sieve;
         this.reader = reader;
@@ -50,7 +49,8 @@ final class KafkaFollower implements Subscription {
                 turn();
             }
         } finally {
-            consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+            // It is no member of anything: there is nothing to tell the broker.
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 
@@ -76,7 +76,9 @@ final class KafkaFollower implements Subscription {
 
     private void read() {
         List<LogRecord> records = sieve.readable(consumer.poll(ONE_POLL));
-        if (!records.isEmpty()) {
+        if (records.isEmpty()) {
+            places.doubtEnds();
+        } else {
             untilTaken(() -> reader.read(records));
         }
     }

@@ -32,8 +32,8 @@ public record KafkaLogSettings(
         }
     }
 
-    /// What fits one broker: 16 partitions, one copy, 7 days or 256 MiB a partition in segments of 32 MiB. 30
-    /// s outlive a restart of the broker; 6 s is the least that brokers allow unless told otherwise.
+    /// What fits one broker: 16 partitions, one copy, 7 days or 256 MiB a partition in segments of 32 MiB. 30 s
+    /// outlive a restart of the broker; 6 s is the least that brokers allow unless told otherwise.
     public static KafkaLogSettings at(String bootstrap) {
         return new KafkaLogSettings(
                 bootstrap,

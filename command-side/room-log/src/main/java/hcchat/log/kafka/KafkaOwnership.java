@@ -23,6 +23,7 @@ final class KafkaOwnership implements Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaOwnership.class);
     private static final Duration ONE_POLL = Duration.ofMillis(500);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final Duration ONE_LOOK = Duration.ofSeconds(2);
     private static final Duration TO_LEAVE = Duration.ofSeconds(3);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -48,8 +49,8 @@ final class KafkaOwnership implements Subscription {
                 turn();
             }
         } finally {
-            // An orderly end gives the partitions to the others at once; only a killed
-            // member's wait for its return.
+            // An orderly end gives the partitions to the others at once; only a killed member's wait for
+            // its return.
             consumer.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                     .withTimeout(TO_LEAVE));
         }
@@ -76,13 +77,13 @@ final class KafkaOwnership implements Subscription {
         }
     }
 
-    /// Who owns nothing asks from time to time whether there is something to own: after Kafka was wiped
-    /// nobody else would make the topic again.
+    /// Who owns nothing asks from time to time whether there is something to own: after Kafka was wiped nobody
+    /// else would make the topic again.
     private void lookAfterTopic() {
         if (!consumer.assignment().isEmpty()) {
             lastSeen = System.nanoTime();
         } else if (System.nanoTime() - lastSeen > LOOK_NANOS) {
-            int _ = topic.partitions();
+            int _ = topic.partitions(ONE_LOOK);
             lastSeen = System.nanoTime();
         }
     }
@@ -118,8 +119,7 @@ final class KafkaOwnership implements Subscription {
         }
 
         private void tell(Consumer<Collection<Integer>> call, Collection<TopicPartition> partitions) {
-            // Under the cooperative protocol every round is announced, most of them with
-            // nothing new.
+            // Under the cooperative protocol every round is announced, most of them with nothing new.
             if (partitions.isEmpty() || fenced) {
                 return;
             }

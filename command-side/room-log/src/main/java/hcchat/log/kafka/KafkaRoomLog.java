@@ -5,6 +5,7 @@ import hcchat.log.LogRecordCodec;
 import hcchat.log.RoomLog;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,7 +30,7 @@ public final class KafkaRoomLog implements RoomLog {
         this.sieve = new RecordSieve(codec);
         this.admin = Admin.create(configs.admin());
         this.topic = new RoomTopic(settings, admin);
-        this.tails = new KafkaTails(this::reader, sieve);
+        this.tails = new KafkaTails(() -> consumer(configs.glance()), sieve);
     }
 
     @Override
@@ -56,7 +57,7 @@ public final class KafkaRoomLog implements RoomLog {
 
     @Override
     public Subscription follow(Collection<Integer> partitions, long fromMillis, LogReader reader) {
-        return kept(new KafkaFollower(this::reader, partitions, fromMillis, sieve, reader));
+        return kept(new KafkaFollower(consumer(configs.reader()), partitions, fromMillis, sieve, reader));
     }
 
     @Override
@@ -72,8 +73,8 @@ public final class KafkaRoomLog implements RoomLog {
         return sieve.unreadable();
     }
 
-    private KafkaConsumer<byte[], byte[]> reader() {
-        return new KafkaConsumer<>(configs.reader(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> config) {
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private Subscription kept(Subscription subscription) {

@@ -42,8 +42,7 @@ final class KafkaTails implements AutoCloseable {
                     throw new LogUnavailable("the end of partition " + partition + " doesn't hold still", cutMeanwhile);
                 }
             } catch (KafkaException e) {
-                // A new consumer for the next question: this one may remember what no
-                // longer is.
+                // A new consumer for the next question: this one may remember what no longer is.
                 close();
                 throw new LogUnavailable("the end of partition " + partition + " can't be read", e);
             }
@@ -78,8 +77,8 @@ final class KafkaTails implements AutoCloseable {
             Consumer<byte[], byte[]> from, TopicPartition place, long start, long end, long deadline) {
         from.seek(place, start);
         LogRecord last = null;
-        // Offsets may be taken by what no consumer is given, so the consumer's own place says when
-        // the end is reached.
+        // Offsets may be taken by what no consumer is given, so the consumer's own place says when the end is
+        // reached.
         while (from.position(place) < end) {
             try {
                 List<LogRecord> readable = sieve.readable(from.poll(ONE_POLL));

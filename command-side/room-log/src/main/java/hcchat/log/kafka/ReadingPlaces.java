@@ -27,8 +27,7 @@ final class ReadingPlaces {
     /// The ends that following began with, of partitions that haven't reached them yet.
     private final Map<TopicPartition, Long> ahead = new HashMap<>();
 
-    /// Set when a log became shorter: an end that no longer exists would be waited for in vain.
-    private boolean shortened;
+    private boolean endsInDoubt;
 
     ReadingPlaces(Consumer<byte[], byte[]> consumer, Collection<Integer> partitions, long fromMillis) {
         this.consumer = consumer;
@@ -42,11 +41,11 @@ final class ReadingPlaces {
             begin();
             begun = true;
         }
-        if (shortened) {
+        if (endsInDoubt && !ahead.isEmpty()) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(ahead.keySet());
             ahead.replaceAll((partition, end) -> Math.min(end, ends.getOrDefault(partition, end)));
-            shortened = false;
         }
+        endsInDoubt = false;
     }
 
     private void begin() {
@@ -76,8 +75,14 @@ final class ReadingPlaces {
         return ahead.isEmpty();
     }
 
-    /// Kafka knows the place where a log was cut if the reader had read in it before; where it doesn't,
-    /// everything that is there comes again, since what is new can't be told from what was read.
+    /// Nothing more has come, or the log isn't what it was: an end that no longer exists would be waited for in
+    /// vain.
+    void doubtEnds() {
+        endsInDoubt = true;
+    }
+
+    /// Kafka knows the place where a log was cut if the reader had read in it before; where it doesn't, everything
+    /// that is there comes again, since what is new can't be told from what was read.
     void recover(InvalidOffsetException lost) {
         Map<TopicPartition, OffsetAndMetadata> cuts =
                 lost instanceof LogTruncationException cut ? cut.divergentOffsets() : Map.of();
@@ -93,7 +98,7 @@ final class ReadingPlaces {
                     partition.partition(),
                     cut == null ? "its start" : cut.offset());
         }
-        shortened = true;
+        doubtEnds();
     }
 
     /// Goes on behind a damaged record, or behind the next one of the same batch.

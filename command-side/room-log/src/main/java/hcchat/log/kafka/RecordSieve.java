@@ -50,8 +50,8 @@ final class RecordSieve {
 
     void count(int partition, long offset, Exception why) {
         long count = unreadable.incrementAndGet();
-        // The first, the second, the fourth …: a log full of strange records must not fill the disk
-        // with warnings.
+        // The first, the second, the fourth …: a log full of strange records must not fill the disk with
+        // warnings.
         if (Long.bitCount(count) == 1) {
             String kind = why.getClass().getSimpleName();
             LOG.warn("Unreadable record {} of partition {} ({}), {} so far", offset, partition, kind, count);

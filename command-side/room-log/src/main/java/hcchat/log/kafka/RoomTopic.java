@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The topic itself: found, or made.
 final class RoomTopic {
     static final String NAME = "room.events";
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern PLACE = Pattern.compile(Pattern.quote(NAME) + "-(\\d+)");
 
     private final KafkaLogSettings settings;
@@ -53,13 +52,18 @@ final class RoomTopic {
     ///
     /// @throws LogUnavailable after 30 s
     int partitions() {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        return partitions(PATIENCE);
+    }
+
+    /// @throws LogUnavailable after `patience`
+    int partitions(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         Throwable last = new TimeoutException("partitions without leaders");
-        while (System.nanoTime() < deadline) {
+        for (long left = patience.toNanos(); left > 0; left = deadline - System.nanoTime()) {
             try {
                 TopicDescription topic = admin.describeTopics(List.of(NAME))
                         .allTopicNames()
-                        .get(10, TimeUnit.SECONDS)
+                        .get(left, TimeUnit.NANOSECONDS)
                         .get(NAME);
                 if (topic != null && topic.partitions().stream().allMatch(RoomTopic::hasLeader)) {
                     return topic.partitions().size();
@@ -67,7 +71,7 @@ final class RoomTopic {
             } catch (ExecutionException e) {
                 last = e.getCause() == null ? e : e.getCause();
                 if (last instanceof UnknownTopicOrPartitionException) {
-                    create();
+                    create(left);
                 } else if (!(last instanceof RetriableException)) {
                     throw new LogUnavailable("topic " + NAME + " can't be described", last);
                 }
@@ -82,10 +86,9 @@ final class RoomTopic {
         throw new LogUnavailable("topic " + NAME + " isn't there yet", last);
     }
 
-    /// Waits until the producer knows the topic's partitions; it closes the producer where that takes too
-    /// long.
+    /// Waits until the producer knows the topic's partitions; it closes the producer where that takes too long.
     void introduceTo(Producer<byte[], byte[]> producer) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
                 if (!producer.partitionsFor(NAME).isEmpty()) {
@@ -104,13 +107,13 @@ final class RoomTopic {
         return partition.leader() != null && !partition.leader().isEmpty();
     }
 
-    private void create() {
+    private void create(long patienceNanos) {
         try {
             NewTopic topic = new NewTopic(NAME, settings.partitions(), settings.replication()).configs(configs());
-            admin.createTopics(List.of(topic)).all().get(10, TimeUnit.SECONDS);
+            admin.createTopics(List.of(topic)).all().get(patienceNanos, TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            // Two processes that start at once both try; and a broker that has just started
-            // may not be able to yet.
+            // Two processes that start at once both try; and a broker that has just started may not be
+            // able to yet.
             if (!(e.getCause() instanceof TopicExistsException) && !(e.getCause() instanceof RetriableException)) {
                 throw new LogUnavailable("topic " + NAME + " can't be made", e);
             }
@@ -129,13 +132,12 @@ final class RoomTopic {
                         Long.toString(settings.retention().toMillis()),
                 TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(settings.retentionBytes()),
                 TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(settings.segmentBytes()),
-                // A quiet partition's segment is closed after a day at most, else its
-                // records would outlive the retention.
+                // A quiet partition's segment is closed after a day at most, else its records would
+                // outlive the retention.
                 TopicConfig.SEGMENT_MS_CONFIG,
                         Long.toString(Math.min(86_400_000L, settings.retention().toMillis())),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(ClientConfigs.MAX_REQUEST_BYTES),
-                // Retention and reading from a moment on mustn't depend on an owner's
-                // clock.
+                // Retention and reading from a moment on mustn't depend on an owner's clock.
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
                 TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(Math.max(1, settings.replication() - 1)));
     }

@@ -22,8 +22,8 @@ final class MemoryFollower implements Subscription {
     private final LogReader reader;
     private final Thread thread;
 
-    // Guarded by the broker's lock, like all that follows: the next offset of each partition, and the ends of
-    // the start that haven't been reached.
+    // Guarded by the broker's lock, like all that follows: the next offset of each partition, and the ends of the
+    // start that haven't been reached.
     private final Map<Integer, Long> next = new TreeMap<>();
     private final Map<Integer, Long> ahead = new HashMap<>();
     private boolean reading;

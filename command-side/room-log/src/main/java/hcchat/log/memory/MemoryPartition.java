@@ -6,8 +6,8 @@ import hcchat.log.RoomLog.Tail;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One partition: records with the times of their arrival, and the offset of the first that is still there. Guarded
-/// by the broker's lock.
+/// One partition: records with the times of their arrival, and the offset of the first that is still there. Guarded by
+/// the broker's lock.
 final class MemoryPartition {
     private record Arrived(long millis, LogRecord record) {}
 

@@ -83,8 +83,8 @@ class KafkaFailuresTest {
         assertThat(published.outcomes()).containsExactly("ok");
         broker.stop();
         CompletableFuture<String> first = published.outcomeOf(message(0, 1, 2));
-        // The second record, too long for the first one's batch, has time until the broker is long
-        // back: a producer left alone would deliver it.
+        // The second record, too long for the first one's batch, has time until the broker is long back: a
+        // producer left alone would deliver it.
         LockSupport.parkNanos(DELIVERY.minusSeconds(1).toNanos());
         assertThat(first).isNotDone();
         CompletableFuture<String> second = published.outcomeOf(
@@ -259,6 +259,27 @@ class KafkaFailuresTest {
 
         log.close();
 
+        assertThat(threads()).isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void a_log_closes_while_its_broker_is_away() {
+        RecordingOwner owner = new RecordingOwner();
+        log.shareOwnership("only", owner);
+        follow(log).awaitCaughtUp();
+        Published published = new Published(log.openPublisher());
+        owner.awaitOwned(PARTITIONS);
+        broker.stop();
+        published.publish(message(0, 1, 1));
+        KafkaRoomLog neverConnected = connect();
+        follow(neverConnected);
+
+        log.close();
+        neverConnected.close();
+
+        assertThat(published.outcomes()).containsExactly("failed");
+        assertThat(owner.owned()).isEmpty();
         assertThat(threads()).isEmpty();
     }
 

@@ -70,8 +70,8 @@ class KafkaRoomLogTest extends RoomLogContract {
         broker.expire(partition, records);
     }
 
-    /// A second process under the same name puts the first aside, and dies without a word itself: from here
-    /// on nobody speaks for this member, as after a kill.
+    /// A second process under the same name puts the first aside, and dies without a word itself: from here on
+    /// nobody speaks for this member, as after a kill.
     @Override
     protected void kill(String instance) {
         Map<String, Object> config = new HashMap<>(new ClientConfigs(settings()).owner(instance));

@@ -126,8 +126,8 @@ final class TestBroker implements AutoCloseable {
         }
     }
 
-    /// Leaves the partition's last segment as a power cut may leave it: shorter by a tenth, and no note of a
-    /// clean end.
+    /// Leaves the partition's last segment as a power cut may leave it: shorter by a tenth, and no note of a clean
+    /// end.
     void cutLastSegment(int partition) {
         Path logs = folder.resolve("room.events-" + partition);
         try (Stream<Path> files = Files.list(logs)) {
