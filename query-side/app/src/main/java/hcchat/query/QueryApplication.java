@@ -1,12 +1,10 @@
 package hcchat.query;
 
-import hcchat.intake.KeyClient;
-import hcchat.log.RoomLog;
+import hcchat.intake.transport.ServiceHost;
 import hcchat.query.index.IndexFollower;
 import hcchat.query.index.IndexRebuild;
 import hcchat.query.index.ReplayIndex;
 import hcchat.query.ops.OpsServer;
-import hcchat.replay.ReplayReader;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,10 +19,7 @@ public final class QueryApplication implements AutoCloseable {
     }
 
     /// Starts it; returns when pages can be asked for. The index may still be catching up.
-    ///
-    /// @param log followed for the index; stays its caller's to close
-    /// @param keys asked for the keys of events whose time the index wants; stays its caller's to close
-    public static QueryApplication start(QuerySettings settings, RoomLog log, KeyClient keys) {
+    public static QueryApplication start(QuerySettings settings, QueryPorts ports) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(QueryWiring.class)
                 .properties("spring.config.name=hcchat-query")
                 .web(WebApplicationType.NONE)
@@ -32,17 +27,16 @@ public final class QueryApplication implements AutoCloseable {
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .initializers(prepared -> {
-                    // Singletons that are handed in aren't closed with the context.
                     prepared.getBeanFactory().registerSingleton("settings", settings);
-                    prepared.getBeanFactory().registerSingleton("roomLog", log);
-                    prepared.getBeanFactory().registerSingleton("keyClient", keys);
+                    prepared.getBeanFactory().registerSingleton("ports", ports);
                 })
                 .run();
         return new QueryApplication(context);
     }
 
-    public ReplayReader replay() {
-        return context.getBean(ReplayReader.class);
+    /// The TCP port of replay, -1 where it is served in process.
+    public int replayPort() {
+        return context.getBean(ServiceHost.class).port();
     }
 
     public ReplayIndex index() {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param waitingReads pages that may wait for a reader; more are refused as unavailable
 /// @param commitEvery the index commits no sooner than this after its last commit, and the log is read no more often
 /// @param opsPort the loopback port of health and the operator's commands, 0 for any that is free
-/// @param opsToken the file that holds the token which the operator's commands must show, or null to offer none
+/// @param opsFile written at each start: where the operator's commands find this process, and the token that they must show; null
+///     to offer no commands
 public record QuerySettings(
         DatabaseAccess database,
         @Nullable DatabaseAccess replica,
@@ -20,7 +21,7 @@ public record QuerySettings(
         int waitingReads,
         Duration commitEvery,
         int opsPort,
-        @Nullable Path opsToken) {
+        @Nullable Path opsFile) {
 
     // 200 ms: a fifth of a second of lag that no one sees (pages come from the store), for five rounds a second through the
     // log and PostgreSQL instead of one a batch.
@@ -37,10 +38,10 @@ public record QuerySettings(
     }
 
     public QuerySettings withReplica(DatabaseAccess at) {
-        return new QuerySettings(database, at, readers, waitingReads, commitEvery, opsPort, opsToken);
+        return new QuerySettings(database, at, readers, waitingReads, commitEvery, opsPort, opsFile);
     }
 
-    public QuerySettings withOps(int port, Path token) {
-        return new QuerySettings(database, replica, readers, waitingReads, commitEvery, port, token);
+    public QuerySettings withOps(int port, Path file) {
+        return new QuerySettings(database, replica, readers, waitingReads, commitEvery, port, file);
     }
 }

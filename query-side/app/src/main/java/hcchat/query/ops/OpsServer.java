@@ -27,16 +27,16 @@ public final class OpsServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BooleanSupplier ready;
     private final IndexRebuild rebuild;
-    private final @Nullable OpsToken token;
+    private final @Nullable OpsFile file;
 
     /// @param port 0 for any
-    /// @param tokenFile read, or made; null to offer no commands
-    public OpsServer(int port, @Nullable Path tokenFile, BooleanSupplier ready, IndexRebuild rebuild)
+    /// @param file written, for who may give commands; null to offer none
+    public OpsServer(int port, @Nullable Path file, BooleanSupplier ready, IndexRebuild rebuild)
             throws IOException {
         this.ready = ready;
         this.rebuild = rebuild;
-        this.token = tokenFile == null ? null : OpsToken.in(tokenFile);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        this.file = file == null ? null : OpsFile.write(file, port());
         server.setExecutor(threads);
         server.createContext("/healthz", exchange -> answer(exchange, 200, "ok\n"));
         server.createContext("/readyz", this::readiness);
@@ -47,7 +47,7 @@ public final class OpsServer implements AutoCloseable {
         server.start();
     }
 
-    public int port() {
+    public final int port() {
         return server.getAddress().getPort();
     }
 
@@ -60,7 +60,7 @@ public final class OpsServer implements AutoCloseable {
     }
 
     private void rebuild(HttpExchange exchange) throws IOException {
-        if (token == null || !token.allows(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        if (file == null || !file.allows(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, "this needs the operator's token\n");
         } else if (!exchange.getRequestMethod().equals("POST")) {
             answer(exchange, 405, "POST\n");

@@ -1,6 +1,7 @@
 package hcchat.query.replay;
 
 import hcchat.query.store.Database;
+import hcchat.replay.ReplayReader;
 import hcchat.replay.ReplayReader.ReplayUnavailable;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -15,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /// The few threads that ask PostgreSQL, and the bounded queue in front of them: beyond it questions are refused at once.
 final class ReadWorkers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReadWorkers.class);
-    private static final long PATIENCE_MILLIS = 10_000;
 
     private final ThreadPoolExecutor threads;
 
@@ -87,7 +87,7 @@ final class ReadWorkers implements AutoCloseable {
 
     /// An answer that fails when the patience of those who wait is over.
     static <T> CompletableFuture<T> withPatience(CompletableFuture<T> answer) {
-        return answer.orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        return answer.orTimeout(ReplayReader.PATIENCE_MS, TimeUnit.MILLISECONDS);
     }
 
     /// Takes nothing more, and waits a moment for what is being read.

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads pages from the store by plain SQL. What stands on the log was committed before, so the primary knows every position
 /// that anybody can name.
 public final class SqlReplayReader implements ReplayReader {
-    // A gRPC message takes 4 MiB; a page stays well below whatever is asked for.
-    private static final int MAX_BYTES = 2 << 20;
-
     private final Database primary;
     private final @Nullable ReplicaPages replica;
     private final ReadWorkers workers;

@@ -2,7 +2,6 @@ package hcchat.query.ops;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,32 +10,27 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// What an operator's command must show: whoever can read the file may give it.
-final class OpsToken {
+/// Where an operator's command finds a running server, and the token that it must show: `PORT TOKEN` in a file that only its
+/// owner can read, written anew at each start.
+final class OpsFile {
     private static final String BEARER = "Bearer ";
     private static final int BYTES = 24;
 
     private final byte[] token;
 
-    private OpsToken(String token) {
+    private OpsFile(String token) {
         this.token = token.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Reads the file; makes it, for its owner alone, when there is none.
-    static OpsToken in(Path file) throws IOException {
+    static OpsFile write(Path file, int port) throws IOException {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, Base64.getUrlEncoder().encodeToString(random));
-        } catch (FileAlreadyExistsException kept) {
-            // The token of an earlier start, which the operator's scripts may hold.
-        }
-        String token = Files.readString(file).strip();
-        if (token.isEmpty()) {
-            throw new IOException("an empty token in " + file.getFileName());
-        }
-        return new OpsToken(token);
+        String token = Base64.getUrlEncoder().encodeToString(random);
+        Files.deleteIfExists(file);
+        // Private from its first moment, not only once it is written.
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, port + " " + token + "\n");
+        return new OpsFile(token);
     }
 
     boolean allows(@Nullable String authorization) {
@@ -48,6 +42,6 @@ final class OpsToken {
 
     @Override
     public String toString() {
-        return "OpsToken";
+        return "OpsFile";
     }
 }
