@@ -6,10 +6,12 @@ import hcchat.allinone.host.LocalPorts;
 import hcchat.allinone.host.StartRefused;
 import hcchat.allinone.host.StartRefused.Reason;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +22,14 @@ final class Arguments {
             "bind", LocalPorts.LOOPBACK,
             "port", "10080",
             "e2ee", "required",
-            "limits", "on",
-            "history", "all");
+            "limits", "on");
+    private static final Set<String> OPTIONAL = Set.of("health-port", "ops-port", "history", "retention-days");
 
     private final Map<String, String> values = new HashMap<>(DEFAULTS);
 
     private Arguments(String[] flags, Map<String, String> environment) {
         DEFAULTS.keySet().forEach(name -> takeVariable(name, environment));
-        takeVariable("health-port", environment);
+        OPTIONAL.forEach(name -> takeVariable(name, environment));
         takeVariable("postgres-url", environment);
         takeVariable("kafka-bootstrap", environment);
         takeFlags(flags);
@@ -47,9 +49,11 @@ final class Arguments {
                 value("bind"),
                 port == 0 ? LocalPorts.free() : port,
                 port == 0 && health == null ? LocalPorts.free() : healthPort,
+                port == 0 ? LocalPorts.free() : values.containsKey("ops-port") ? number("ops-port", value("ops-port")) : healthPort + 1,
                 oneOf("e2ee", Encryption.values()),
                 oneOf("limits", Switch.values()) == Switch.ON,
-                oneOf("history", History.values()),
+                values.containsKey("history") ? oneOf("history", History.values()) : null,
+                retention(),
                 values.get("postgres-url"),
                 values.get("kafka-bootstrap"));
     }
@@ -77,7 +81,18 @@ final class Arguments {
     }
 
     private static boolean isFlag(String name) {
-        return DEFAULTS.containsKey(name) || name.equals("health-port");
+        return DEFAULTS.containsKey(name) || OPTIONAL.contains(name);
+    }
+
+    private @Nullable Duration retention() {
+        if (!values.containsKey("retention-days")) {
+            return null;
+        }
+        int days = number("retention-days", value("retention-days"));
+        if (days < 1) {
+            throw refused("The flag --retention-days is at least 1.");
+        }
+        return Duration.ofDays(days);
     }
 
     private String value(String name) {

@@ -1,12 +1,163 @@
 package hcchat.allinone;
 
+import hcchat.allinone.ApplicationPart.Running;
+import hcchat.allinone.postgres.PostgresEndpoint;
+import hcchat.command.CommandApplication;
+import hcchat.command.app.CommandPorts;
+import hcchat.command.app.CommandSettings;
+import hcchat.command.owner.OwnerSettings;
+import hcchat.command.store.StoreSettings;
+import hcchat.edge.EdgeApplication;
+import hcchat.edge.app.EdgePorts;
+import hcchat.intake.KeyClient;
+import hcchat.intake.grpc.GrpcIntakeClient;
+import hcchat.intake.grpc.GrpcKeyClient;
+import hcchat.intake.routing.RoutingSettings;
+import hcchat.intake.transport.Caller;
+import hcchat.log.FetchedTransportKeys;
+import hcchat.log.LogRecordCodec;
+import hcchat.log.RoomLog;
+import hcchat.log.ServerSecretsSeal;
+import hcchat.log.kafka.KafkaLogSettings;
+import hcchat.log.kafka.KafkaRoomLog;
+import hcchat.query.DatabaseAccess;
+import hcchat.query.QueryApplication;
+import hcchat.query.QuerySettings;
+import hcchat.replay.ReplayReader;
+import hcchat.storage.seal.MasterKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// The applications that make up the server, in the order in which they start.
 final class Parts {
-    private Parts() {}
+    private final Ground ground;
+    private final Inside inside = new Inside();
+    private final AtomicReference<@Nullable ReplayReader> replay = new AtomicReference<>();
+    private final AtomicBoolean queryReady = new AtomicBoolean();
+    private final AtomicBoolean edgeReady = new AtomicBoolean();
+
+    private Parts(Ground ground) {
+        this.ground = ground;
+    }
 
     static List<Part> on(Ground ground) {
-        return List.of();
+        Parts parts = new Parts(ground);
+        return List.of(
+                new ApplicationPart("command-side", parts::commandSide),
+                new ApplicationPart("query-side", parts::querySide),
+                new ApplicationPart("ws-edge", parts::edge));
+    }
+
+    private Running commandSide() {
+        Settings settings = ground.settings();
+        PostgresEndpoint postgres = ground.postgres();
+        StoreSettings store = new StoreSettings(
+                postgres.jdbcUrl(),
+                postgres.command().user(),
+                postgres.command().password(),
+                "command");
+        Path root = ground.folder().root();
+        CommandSettings command = new CommandSettings(
+                store,
+                OwnerSettings.of("command-1", Inside.COMMAND_SIDE),
+                MasterKey.file(System.getenv(), Path.of(System.getProperty("user.home"))),
+                root,
+                List.of(root),
+                settings.retention());
+        KafkaLogSettings kafka = KafkaLogSettings.at(ground.kafka().bootstrapServers());
+        CommandPorts ports = new CommandPorts(
+                command,
+                secrets -> new KafkaRoomLog(kafka, new LogRecordCodec(new ServerSecretsSeal(secrets::transport))),
+                inside.tokens(),
+                kafka.partitions(),
+                () -> queryReady.get() && edgeReady.get());
+        CommandApplication.Running running = CommandApplication.start(
+                ports, Map.of("server.port", settings.healthPort(), "server.address", settings.bind()));
+        return new Running(() -> running.side().isReady(kafka.partitions()), running::close);
+    }
+
+    private Running querySide() {
+        KeyClient keys = new GrpcKeyClient(List.of(Inside.COMMAND_SIDE), inside.as(Caller.QUERY_SIDE));
+        RoomLog log = log(keys);
+        PostgresEndpoint postgres = ground.postgres();
+        QuerySettings settings = QuerySettings.defaults(new DatabaseAccess(
+                        postgres.jdbcUrl(),
+                        postgres.query().user(),
+                        postgres.query().password()))
+                .withOps(ground.settings().opsPort(), opsToken());
+        QueryApplication query = QueryApplication.start(settings, log, keys);
+        replay.set(query.replay());
+        return new Running(() -> noted(queryReady, query.ready()), () -> {
+            query.close();
+            log.close();
+            keys.close();
+        });
+    }
+
+    private Path opsToken() {
+        try {
+            return ground.folder().config().resolve("ops.token");
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private Running edge() {
+        Settings settings = ground.settings();
+        KeyClient keys = new GrpcKeyClient(List.of(Inside.COMMAND_SIDE), inside.as(Caller.WS_EDGE));
+        RoomLog log = log(keys);
+        ReplayReader reader = replay.get();
+        if (reader == null) {
+            throw new IllegalStateException("query-side starts before the edge");
+        }
+        EdgePorts ports = new EdgePorts(
+                presence -> new GrpcIntakeClient(
+                        RoutingSettings.of(Inside.EDGE, List.of(Inside.COMMAND_SIDE)),
+                        inside.as(Caller.WS_EDGE),
+                        presence),
+                keys,
+                log,
+                reader);
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "server.port", settings.port(),
+                "server.address", settings.bind(),
+                "hcchat.edge.e2ee", word(settings.encryption()),
+                "hcchat.edge.limits", settings.limits()));
+        Settings.History history = settings.history();
+        if (history != null) {
+            properties.put("hcchat.edge.history", word(history));
+        }
+        ConfigurableApplicationContext context = EdgeApplication.start(ports, properties);
+        return new Running(() -> noted(edgeReady, EdgeApplication.isReady(context)), () -> {
+            context.close();
+            log.close();
+            keys.close();
+        });
+    }
+
+    private RoomLog log(KeyClient keys) {
+        return new KafkaRoomLog(
+                KafkaLogSettings.at(ground.kafka().bootstrapServers()),
+                new LogRecordCodec(new FetchedTransportKeys(keys::serverSecrets)));
+    }
+
+    private static boolean noted(AtomicBoolean note, boolean ready) {
+        if (ready) {
+            note.set(true);
+        }
+        return ready;
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 }

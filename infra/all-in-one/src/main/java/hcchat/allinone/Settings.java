@@ -3,6 +3,7 @@ package hcchat.allinone;
 import hcchat.allinone.host.StartRefused;
 import hcchat.allinone.host.StartRefused.Reason;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What the person who starts the server can choose, checked.
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param healthPort of `/healthz` and `/readyz`
 /// @param encryption whether messages must be encrypted by the clients
 /// @param limits off only for tests and benchmarks
-/// @param history what somebody who joins may read
+/// @param opsPort of the operator's commands, on this machine only
+/// @param history what somebody who joins may read; null: everything where all is encrypted, else from one's own first join on
+/// @param retention how long texts are kept; null: for ever
 /// @param postgresUrl of a PostgreSQL elsewhere; null: the embedded one
 /// @param kafkaBootstrap of a Kafka elsewhere; null: the embedded one
 public record Settings(
@@ -21,9 +24,11 @@ public record Settings(
         String bind,
         int port,
         int healthPort,
+        int opsPort,
         Encryption encryption,
         boolean limits,
-        History history,
+        @Nullable History history,
+        @Nullable Duration retention,
         @Nullable String postgresUrl,
         @Nullable String kafkaBootstrap) {
 

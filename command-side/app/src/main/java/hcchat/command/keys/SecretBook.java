@@ -8,6 +8,7 @@ import hcchat.storage.seal.MasterKey;
 import hcchat.storage.seal.MasterKeyRefused;
 import hcchat.storage.seal.SealBroken;
 import hcchat.storage.seal.ServerSecrets;
+import hcchat.storage.seal.TransportSeal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The server's secrets: made at the first start, kept wrapped, and the transport key turned over so that what passed
 /// on the
@@ -28,6 +30,7 @@ public final class SecretBook {
     private final MasterKey master;
     private final Clock clock;
     private volatile Map<String, byte[]> secrets = Map.of();
+    private volatile @Nullable TransportSeal transport;
 
     public SecretBook(ServerTable table, MasterKey master, Clock clock) {
         this.table = table;
@@ -38,6 +41,17 @@ public final class SecretBook {
     /// The secrets by name, unwrapped; beside them the public key that belongs to the signing one.
     public Map<String, byte[]> secrets() {
         return secrets;
+    }
+
+    /// Seals what passes on the log.
+    ///
+    /// @throws IllegalStateException before the first [#refresh()]
+    public TransportSeal transport() {
+        TransportSeal current = transport;
+        if (current == null) {
+            throw new IllegalStateException("the secrets were never read");
+        }
+        return current;
     }
 
     /// Reads the secrets, makes what is missing, turns the transport key over when it is due. Called at the start
@@ -55,6 +69,7 @@ public final class SecretBook {
         Map<String, byte[]> clear = new HashMap<>();
         kept.forEach(secret -> clear.put(secret.name(), unwrapped(secret)));
         clear.put(ServerSecrets.SIGN_PUBLIC, new ServerSecrets(clear).headKey());
+        transport = new ServerSecrets(clear).transport();
         secrets = Map.copyOf(clear);
     }
 

@@ -1,0 +1,65 @@
+package hcchat.log;
+
+import hcchat.storage.seal.SealBroken;
+import hcchat.storage.seal.ServerSecrets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The transport keys of who gets them from the key service: fetched when first needed, and again when a record comes that
+/// was sealed under a newer one.
+public final class FetchedTransportKeys implements TransportSeal {
+    private static final Logger LOG = LoggerFactory.getLogger(FetchedTransportKeys.class);
+    // Old records may be sealed under forgotten keys by the thousand: they mustn't cost a call each.
+    private static final long FETCH_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Supplier<? extends CompletionStage<Map<String, byte[]>>> fetch;
+    private hcchat.storage.seal.@Nullable TransportSeal keys;
+    private long fetchedNanos;
+
+    /// @param fetch asks the key service for the server's secrets
+    public FetchedTransportKeys(Supplier<? extends CompletionStage<Map<String, byte[]>>> fetch) {
+        this.fetch = fetch;
+    }
+
+    @Override
+    public byte[] seal(byte[] aad, byte[] plain) {
+        hcchat.storage.seal.TransportSeal known = keys(false);
+        if (known == null) {
+            throw new IllegalStateException("the transport keys are not to be had");
+        }
+        return known.seal(aad, plain);
+    }
+
+    @Override
+    public byte @Nullable [] open(byte[] aad, byte[] sealed) {
+        hcchat.storage.seal.TransportSeal known = keys(false);
+        if (known == null || !known.knows(sealed)) {
+            known = keys(true);
+        }
+        try {
+            return known == null || !known.knows(sealed) ? null : known.open(aad, sealed);
+        } catch (SealBroken broken) {
+            throw new IllegalArgumentException("a record whose seal is broken", broken);
+        }
+    }
+
+    private synchronized hcchat.storage.seal.@Nullable TransportSeal keys(boolean again) {
+        long now = System.nanoTime();
+        boolean due = fetchedNanos == 0 || now - fetchedNanos > FETCH_EVERY_NANOS;
+        if ((keys == null || again) && due) {
+            fetchedNanos = now;
+            try {
+                keys = new ServerSecrets(fetch.get().toCompletableFuture().join()).transport();
+            } catch (CompletionException unavailable) {
+                LOG.warn("The transport keys could not be fetched: {}", String.valueOf(unavailable.getCause()));
+            }
+        }
+        return keys;
+    }
+}
