@@ -15,7 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// Command-side as a Spring application of its own: of Boot's configurations it takes the web server and MVC, and nothing that
+/// Command-side as a Spring application of its own: of Boot's configurations it takes the web server and MVC, and
+/// nothing that
 /// happens to lie on the class path.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({

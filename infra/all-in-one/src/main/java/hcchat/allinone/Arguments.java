@@ -49,7 +49,9 @@ final class Arguments {
                 value("bind"),
                 port == 0 ? LocalPorts.free() : port,
                 port == 0 && health == null ? LocalPorts.free() : healthPort,
-                port == 0 ? LocalPorts.free() : values.containsKey("ops-port") ? number("ops-port", value("ops-port")) : healthPort + 1,
+                port == 0
+                        ? LocalPorts.free()
+                        : values.containsKey("ops-port") ? number("ops-port", value("ops-port")) : healthPort + 1,
                 oneOf("e2ee", Encryption.values()),
                 oneOf("limits", Switch.values()) == Switch.ON,
                 values.containsKey("history") ? oneOf("history", History.values()) : null,

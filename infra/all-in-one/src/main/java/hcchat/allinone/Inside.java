@@ -8,7 +8,8 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// How the parts reach each other inside this process: by the same calls as between machines, under tokens that end with it.
+/// How the parts reach each other inside this process: by the same calls as between machines, under tokens that end
+/// with it.
 final class Inside {
     static final String COMMAND_SIDE = "inprocess:command-side";
     static final String EDGE = "edge-1";

@@ -137,11 +137,14 @@ final class Parts {
             properties.put("hcchat.edge.history", word(history));
         }
         ConfigurableApplicationContext context = EdgeApplication.start(ports, properties);
-        return new Running(() -> noted(edgeReady, EdgeApplication.isReady(context)), () -> {
-            context.close();
-            log.close();
-            keys.close();
-        });
+        return new Running(
+                () -> noted(
+                        edgeReady, context.getBean(hcchat.edge.app.Edge.class).isReady()),
+                () -> {
+                    context.close();
+                    log.close();
+                    keys.close();
+                });
     }
 
     private RoomLog log(KeyClient keys) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param encryption whether messages must be encrypted by the clients
 /// @param limits off only for tests and benchmarks
 /// @param opsPort of the operator's commands, on this machine only
-/// @param history what somebody who joins may read; null: everything where all is encrypted, else from one's own first join on
+/// @param history what somebody who joins may read; null: everything where all is encrypted, else from one's own first
+/// join on
 /// @param retention how long texts are kept; null: for ever
 /// @param postgresUrl of a PostgreSQL elsewhere; null: the embedded one
 /// @param kafkaBootstrap of a Kafka elsewhere; null: the embedded one

@@ -22,9 +22,11 @@ class ArgumentsTest {
                         "127.0.0.1",
                         10_080,
                         10_081,
+                        10_082,
                         Encryption.REQUIRED,
                         true,
-                        History.ALL,
+                        null,
+                        null,
                         null,
                         null));
     }

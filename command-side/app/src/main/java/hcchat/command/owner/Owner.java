@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Owner.class);
     private static final long TICK_MS = 100;
-    // A zombie learns within a poll of the group's that its partition went to another; taking it back at once would only
+    // A zombie learns within a poll of the group's that its partition went to another; taking it back at once would
+    // only
     // make two owners fight.
     private static final long RETAKE_NANOS = TimeUnit.SECONDS.toNanos(1);
 

@@ -51,14 +51,16 @@ final class Targets {
         return found;
     }
 
-    /// When the events happened, as far as that can still be read; a store that is away is as good as a body that is.
+    /// When the events happened, as far as that can still be read; a store that is away is as good as a body that
+    /// is.
     Map<Place, Long> times(Collection<Place> places) {
         Map<Place, Long> times = new HashMap<>();
         try {
             for (StoredEvent stored : table.events(places)) {
                 RoomEvent event = open(keys, stored);
                 if (event != null) {
-                    times.put(new Place(stored.room(), stored.seq()), event.meta().time());
+                    times.put(
+                            new Place(stored.room(), stored.seq()), event.meta().time());
                 }
             }
         } catch (StoreFailure away) {

@@ -50,7 +50,8 @@ class RoomRulesTest {
     @BeforeEach
     void aRoom() {
         room = new AggregateTestFixture<>(Room.class);
-        room.registerCommandTargetResolver(command -> new VersionedAggregateIdentifier(LOBBY.toString(), null));
+        room.registerCommandTargetResolver(
+                command -> new VersionedAggregateIdentifier((Object) LOBBY.toString(), null));
     }
 
     @Test
