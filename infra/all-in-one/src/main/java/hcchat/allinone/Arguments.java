@@ -23,7 +23,7 @@ final class Arguments {
             "port", "10080",
             "e2ee", "required",
             "limits", "on");
-    private static final Set<String> OPTIONAL = Set.of("health-port", "ops-port", "history", "retention-days");
+    private static final Set<String> OPTIONAL = Set.of("health-port", "history", "retention-days");
 
     private final Map<String, String> values = new HashMap<>(DEFAULTS);
 
@@ -49,9 +49,6 @@ final class Arguments {
                 value("bind"),
                 port == 0 ? LocalPorts.free() : port,
                 port == 0 && health == null ? LocalPorts.free() : healthPort,
-                port == 0
-                        ? LocalPorts.free()
-                        : values.containsKey("ops-port") ? number("ops-port", value("ops-port")) : healthPort + 1,
                 oneOf("e2ee", Encryption.values()),
                 oneOf("limits", Switch.values()) == Switch.ON,
                 values.containsKey("history") ? oneOf("history", History.values()) : null,

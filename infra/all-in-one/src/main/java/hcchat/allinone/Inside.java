@@ -12,6 +12,7 @@ import java.util.Map;
 /// with it.
 final class Inside {
     static final String COMMAND_SIDE = "inprocess:command-side";
+    static final String QUERY_SIDE = "inprocess:query-side";
     static final String EDGE = "edge-1";
 
     private final Map<Caller, ServiceToken> tokens = new EnumMap<>(Caller.class);

@@ -22,8 +22,10 @@ import hcchat.log.kafka.KafkaLogSettings;
 import hcchat.log.kafka.KafkaRoomLog;
 import hcchat.query.DatabaseAccess;
 import hcchat.query.QueryApplication;
+import hcchat.query.QueryPorts;
 import hcchat.query.QuerySettings;
 import hcchat.replay.ReplayReader;
+import hcchat.replay.grpc.GrpcReplayReader;
 import hcchat.storage.seal.MasterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,15 +35,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The applications that make up the server, in the order in which they start.
 final class Parts {
     private final Ground ground;
     private final Inside inside = new Inside();
-    private final AtomicReference<@Nullable ReplayReader> replay = new AtomicReference<>();
     private final AtomicBoolean queryReady = new AtomicBoolean();
     private final AtomicBoolean edgeReady = new AtomicBoolean();
 
@@ -93,9 +92,9 @@ final class Parts {
                         postgres.jdbcUrl(),
                         postgres.query().user(),
                         postgres.query().password()))
-                .withOps(ground.settings().opsPort(), opsToken());
-        QueryApplication query = QueryApplication.start(settings, log, keys);
-        replay.set(query.replay());
+                .withOps(0, operatorFile());
+        QueryApplication query =
+                QueryApplication.start(settings, new QueryPorts(log, keys, Inside.QUERY_SIDE, inside.tokens()));
         return new Running(() -> noted(queryReady, query.ready()), () -> {
             query.close();
             log.close();
@@ -103,9 +102,9 @@ final class Parts {
         });
     }
 
-    private Path opsToken() {
+    private Path operatorFile() {
         try {
-            return ground.folder().config().resolve("ops.token");
+            return ground.folder().config().resolve("query.operator");
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
@@ -115,10 +114,7 @@ final class Parts {
         Settings settings = ground.settings();
         KeyClient keys = new GrpcKeyClient(List.of(Inside.COMMAND_SIDE), inside.as(Caller.WS_EDGE));
         RoomLog log = log(keys);
-        ReplayReader reader = replay.get();
-        if (reader == null) {
-            throw new IllegalStateException("query-side starts before the edge");
-        }
+        ReplayReader reader = new GrpcReplayReader(List.of(Inside.QUERY_SIDE), inside.as(Caller.WS_EDGE));
         EdgePorts ports = new EdgePorts(
                 presence -> new GrpcIntakeClient(
                         RoutingSettings.of(Inside.EDGE, List.of(Inside.COMMAND_SIDE)),

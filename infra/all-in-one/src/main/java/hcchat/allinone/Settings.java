@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param healthPort of `/healthz` and `/readyz`
 /// @param encryption whether messages must be encrypted by the clients
 /// @param limits off only for tests and benchmarks
-/// @param opsPort of the operator's commands, on this machine only
 /// @param history what somebody who joins may read; null: everything where all is encrypted, else from one's own first
 /// join on
 /// @param retention how long texts are kept; null: for ever
@@ -25,7 +24,6 @@ public record Settings(
         String bind,
         int port,
         int healthPort,
-        int opsPort,
         Encryption encryption,
         boolean limits,
         @Nullable History history,

@@ -22,7 +22,6 @@ class ArgumentsTest {
                         "127.0.0.1",
                         10_080,
                         10_081,
-                        10_082,
                         Encryption.REQUIRED,
                         true,
                         null,
