@@ -56,10 +56,8 @@ class QueryApplicationTest {
         QuerySettings settings = QuerySettings.defaults(at.query()).withOps(0, folder.resolve("operator"));
         ServiceToken token = new ServiceToken("the-token-of-an-edge");
         query = QueryApplication.start(
-                settings,
-                new QueryPorts(log, new FixtureKeys(store), "127.0.0.1:0", Map.of(Caller.WS_EDGE, token)));
-        replay = new GrpcReplayReader(
-                List.of("127.0.0.1:" + query.replayPort()), new Channels(token, Runnable::run));
+                settings, new QueryPorts(log, new FixtureKeys(store), "127.0.0.1:0", Map.of(Caller.WS_EDGE, token)));
+        replay = new GrpcReplayReader(List.of("127.0.0.1:" + query.replayPort()), new Channels(token, Runnable::run));
     }
 
     @AfterEach
@@ -106,7 +104,8 @@ class QueryApplicationTest {
     }
 
     private String token() throws IOException {
-        String[] portAndToken = Files.readString(folder.resolve("operator")).strip().split(" ", 2);
+        String[] portAndToken =
+                Files.readString(folder.resolve("operator")).strip().split(" ", 2);
         assertThat(portAndToken[0]).isEqualTo(Integer.toString(query.opsPort()));
         return portAndToken[1];
     }

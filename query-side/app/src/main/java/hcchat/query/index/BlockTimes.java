@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks up when each block of 256 events began. The time stands inside the seal, so the room's key is asked for: for one event
+/// Looks up when each block of 256 events began. The time stands inside the seal, so the room's key is asked for: for
+/// one event
 /// of 256, some seconds later. While no key can be had the time stays unknown, and is looked up another time.
 public final class BlockTimes implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BlockTimes.class);
@@ -32,12 +33,11 @@ public final class BlockTimes implements AutoCloseable {
     private static final long KEY_SECONDS = 10;
     private static final long NEVER_KNOWN = 0;
 
-    private static final String SET =
-            """
-            update query.block b set first_time = n.first_time
-              from unnest(?::uuid[], ?::int[], ?::bigint[]) n (room, block, first_time)
-             where b.room = n.room and b.generation = ? and b.block = n.block
-            """;
+    private static final String SET = """
+        update query.block b set first_time = n.first_time
+          from unnest(?::uuid[], ?::int[], ?::bigint[]) n (room, block, first_time)
+         where b.room = n.room and b.generation = ? and b.block = n.block
+        """;
 
     private final Database database;
     private final KeyClient keys;

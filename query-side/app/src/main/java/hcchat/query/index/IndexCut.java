@@ -13,26 +13,24 @@ import java.util.UUID;
 
 /// Takes out of the index what stands above a position: after a restore other events may stand there.
 final class IndexCut {
-    private static final String MOVE =
-            """
-            update query.progress set epoch = ?, position = ?
-             where generation = ? and part = ? and epoch = ? and position = ?
-            """;
+    private static final String MOVE = """
+        update query.progress set epoch = ?, position = ?
+         where generation = ? and part = ? and epoch = ? and position = ?
+        """;
     private static final String BEYOND =
             "select room from query.room_head where generation = ? and part = ? and position > ? order by room";
-    private static final String DROP_BLOCKS = "delete from query.block where room = ? and generation = ? and block >= ?";
+    private static final String DROP_BLOCKS =
+            "delete from query.block where room = ? and generation = ? and block >= ?";
     private static final String DROP_HEAD = "delete from query.room_head where room = ? and generation = ?";
-    private static final String COUNT_AGAIN =
-            """
-            insert into query.block (room, generation, block, messages)
-            select room, ?, ?, count(*) filter (where of is null) from command.event
-             where room = ? and seq between ? and ? group by room
-            """;
-    private static final String SET_HEAD =
-            """
-            update query.room_head h set seq = e.seq, position = e.position from command.event e
-             where h.room = ? and h.generation = ? and e.room = h.room and e.seq = ?
-            """;
+    private static final String COUNT_AGAIN = """
+        insert into query.block (room, generation, block, messages)
+        select room, ?, ?, count(*) filter (where of is null) from command.event
+         where room = ? and seq between ? and ? group by room
+        """;
+    private static final String SET_HEAD = """
+        update query.room_head h set seq = e.seq, position = e.position from command.event e
+         where h.room = ? and h.generation = ? and e.room = h.room and e.seq = ?
+        """;
 
     private IndexCut() {}
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the index up to date: first from the store, as far as that has come, then from the log. The seam is a position: what
+/// Keeps the index up to date: first from the store, as far as that has come, then from the log. The seam is a
+/// position: what
 /// the log tells again is dropped, what it doesn't tell any more is read from the store.
 public final class IndexFollower implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
@@ -59,8 +60,7 @@ public final class IndexFollower implements AutoCloseable {
         }
         synchronized (this) {
             if (!pauses.over()) {
-                subscription =
-                        roomLog.follow(List.copyOf(progress.places().keySet()), fromMillis, reader);
+                subscription = roomLog.follow(List.copyOf(progress.places().keySet()), fromMillis, reader);
                 caughtUp = true;
             }
         }

@@ -11,12 +11,14 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Throws the index away and makes it anew from the store while both go on: the next generation is filled beside the one that
+/// Throws the index away and makes it anew from the store while both go on: the next generation is filled beside the
+/// one that
 /// is read, brought to the same positions, compared with it, and switched to, the last three in one transaction.
 public final class IndexRebuild {
     private static final Logger log = LoggerFactory.getLogger(IndexRebuild.class);
     // Any number that nobody else in this database uses.
-    private static final String ALONE = "select count(*) from (select pg_try_advisory_lock(4843043) as mine) l where mine";
+    private static final String ALONE =
+            "select count(*) from (select pg_try_advisory_lock(4843043) as mine) l where mine";
     private static final String NOT_ALONE = "select pg_advisory_unlock(4843043)::int";
     private static final String PLACE =
             "update query.progress set position = ? where generation = ? and part = ? and position < ?";
@@ -114,9 +116,7 @@ public final class IndexRebuild {
     }
 
     private static long events(Progress progress) {
-        return progress.places().values().stream()
-                .mapToLong(Place::position)
-                .sum();
+        return progress.places().values().stream().mapToLong(Place::position).sum();
     }
 
     /// How many events the store holds, for who wants to show how far a rebuild is.

@@ -19,45 +19,40 @@ final class IndexTables {
     private static final String HOLD = "select generation from query.index_state for share";
     private static final String TAKE = "select generation from query.index_state for update";
     private static final String PROGRESS = "select part, epoch, position from query.progress where generation = ?";
-    private static final String BEGIN =
-            """
-            insert into query.progress (generation, part, epoch, position)
-            select ?, p, ?, 0 from generate_series(0, ? - 1) p on conflict do nothing
-            """;
-    private static final String MOVE =
-            """
-            update query.progress p set position = n.reached
-              from unnest(?::smallint[], ?::int[], ?::bigint[], ?::bigint[]) n (part, epoch, former, reached)
-             where p.generation = ? and p.part = n.part and p.epoch = n.epoch and p.position = n.former
-            """;
-    private static final String HEADS =
-            """
-            insert into query.room_head as h (room, generation, part, seq, position)
-            select n.room, ?, n.part, n.seq, n.position
-              from unnest(?::uuid[], ?::smallint[], ?::bigint[], ?::bigint[]) n (room, part, seq, position)
-            on conflict (room, generation) do update set seq = excluded.seq, position = excluded.position
-            """;
-    private static final String BLOCKS =
-            """
-            insert into query.block as b (room, generation, block, messages)
-            select n.room, ?, n.block, n.messages from unnest(?::uuid[], ?::int[], ?::smallint[]) n (room, block, messages)
-            on conflict (room, generation, block) do update set messages = b.messages + excluded.messages
-            """;
+    private static final String BEGIN = """
+        insert into query.progress (generation, part, epoch, position)
+        select ?, p, ?, 0 from generate_series(0, ? - 1) p on conflict do nothing
+        """;
+    private static final String MOVE = """
+        update query.progress p set position = n.reached
+          from unnest(?::smallint[], ?::int[], ?::bigint[], ?::bigint[]) n (part, epoch, former, reached)
+         where p.generation = ? and p.part = n.part and p.epoch = n.epoch and p.position = n.former
+        """;
+    private static final String HEADS = """
+        insert into query.room_head as h (room, generation, part, seq, position)
+        select n.room, ?, n.part, n.seq, n.position
+          from unnest(?::uuid[], ?::smallint[], ?::bigint[], ?::bigint[]) n (room, part, seq, position)
+        on conflict (room, generation) do update set seq = excluded.seq, position = excluded.position
+        """;
+    private static final String BLOCKS = """
+        insert into query.block as b (room, generation, block, messages)
+        select n.room, ?, n.block, n.messages from unnest(?::uuid[], ?::int[], ?::smallint[]) n (room, block, messages)
+        on conflict (room, generation, block) do update set messages = b.messages + excluded.messages
+        """;
     // Inside PostgreSQL: a million events become index rows without leaving it.
-    private static final String ABSORB =
-            """
-            with fresh as materialized (
-                select room, seq, position, of from command.event where part = ? and position between ? and ?),
-            heads as (
-                insert into query.room_head as h (room, generation, part, seq, position)
-                select room, ?, ?, max(seq), max(position) from fresh group by room order by room
-                on conflict (room, generation) do update set seq = excluded.seq, position = excluded.position),
-            blocks as (
-                insert into query.block as b (room, generation, block, messages)
-                select room, ?, (seq - 1) / 256, count(*) filter (where of is null) from fresh group by 1, 3 order by 1, 3
-                on conflict (room, generation, block) do update set messages = b.messages + excluded.messages)
-            select count(*) from fresh
-            """;
+    private static final String ABSORB = """
+        with fresh as materialized (
+            select room, seq, position, of from command.event where part = ? and position between ? and ?),
+        heads as (
+            insert into query.room_head as h (room, generation, part, seq, position)
+            select room, ?, ?, max(seq), max(position) from fresh group by room order by room
+            on conflict (room, generation) do update set seq = excluded.seq, position = excluded.position),
+        blocks as (
+            insert into query.block as b (room, generation, block, messages)
+            select room, ?, (seq - 1) / 256, count(*) filter (where of is null) from fresh group by 1, 3 order by 1, 3
+            on conflict (room, generation, block) do update set messages = b.messages + excluded.messages)
+        select count(*) from fresh
+        """;
     private static final String SWITCH = "update query.index_state set generation = ?";
 
     private IndexTables() {}
@@ -101,8 +96,10 @@ final class IndexTables {
         List<Map.Entry<Integer, Long>> moves = new ArrayList<>(new TreeMap<>(reached).entrySet());
         try (PreparedStatement update = on.prepareStatement(MOVE)) {
             update.setArray(1, array(on, "int2", moves, Map.Entry::getKey));
-            update.setArray(2, array(on, "int4", moves, m -> former.place(m.getKey()).epoch()));
-            update.setArray(3, array(on, "int8", moves, m -> former.place(m.getKey()).position()));
+            update.setArray(
+                    2, array(on, "int4", moves, m -> former.place(m.getKey()).epoch()));
+            update.setArray(
+                    3, array(on, "int8", moves, m -> former.place(m.getKey()).position()));
             update.setArray(4, array(on, "int8", moves, Map.Entry::getValue));
             update.setInt(5, former.generation());
             if (update.executeUpdate() != moves.size()) {
@@ -122,8 +119,10 @@ final class IndexTables {
             upsert.executeUpdate();
         }
         List<BlockSum> blocks = new ArrayList<>();
-        rooms.forEach(room -> room.getValue().messages.forEach(
-                (block, messages) -> blocks.add(new BlockSum(StoreQueries.uuid(room.getKey()), block, messages))));
+        rooms.forEach(room -> room.getValue()
+                .messages
+                .forEach((block, messages) ->
+                        blocks.add(new BlockSum(StoreQueries.uuid(room.getKey()), block, messages))));
         try (PreparedStatement upsert = on.prepareStatement(BLOCKS)) {
             upsert.setInt(1, generation);
             upsert.setArray(2, array(on, "uuid", blocks, BlockSum::room));
@@ -141,8 +140,8 @@ final class IndexTables {
     static void absorb(Connection on, int generation, int part, long from, long to) throws SQLException {
         long found = number(on, ABSORB, part, from, to, generation, part, generation);
         if (found != to - from + 1) {
-            throw new IllegalStateException("the store holds " + found + " events of partition " + part + " from position "
-                    + from + " to " + to);
+            throw new IllegalStateException("the store holds " + found + " events of partition " + part
+                    + " from position " + from + " to " + to);
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Moves one generation of the index on, a transaction a step: work and progress together, and never from a progress that
+/// Moves one generation of the index on, a transaction a step: work and progress together, and never from a progress
+/// that
 /// somebody else has changed. So two instances, or one that was killed, can't count anything twice.
 final class IndexWriter {
     private static final Logger log = LoggerFactory.getLogger(IndexWriter.class);
@@ -82,7 +83,8 @@ final class IndexWriter {
         return progress.after(reached);
     }
 
-    /// Goes over to the server's epoch `epoch`: what the index holds above the lowest cut since its own is thrown away.
+    /// Goes over to the server's epoch `epoch`: what the index holds above the lowest cut since its own is thrown
+    /// away.
     Progress enterEpoch(Progress progress, int part, int epoch) throws SQLException {
         Place former = progress.place(part);
         log.info("partition {} goes from epoch {} to {}", part, former.epoch(), epoch);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts what the log tells into the index, each position once: the next one is taken, a lower one dropped, and what is missing
+/// Puts what the log tells into the index, each position once: the next one is taken, a lower one dropped, and what is
+/// missing
 /// below a higher one read from the store.
 final class LogToIndex implements RoomLog.LogReader {
     private static final Logger log = LoggerFactory.getLogger(LogToIndex.class);
@@ -44,7 +45,8 @@ final class LogToIndex implements RoomLog.LogReader {
                 Optional<Progress> from = progress == null ? writer.open() : Optional.of(progress);
                 if (from.isPresent()) {
                     progress = take(from.get(), records);
-                    // The next call is the next transaction, and the next fetch: the log isn't read more often than that.
+                    // The next call is the next transaction, and the next fetch: the log isn't read more often than
+                    // that.
                     if (records.size() < BACKLOG) {
                         pauses.pause(commitEvery);
                     }

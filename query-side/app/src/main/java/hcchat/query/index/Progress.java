@@ -22,7 +22,8 @@ record Progress(int generation, SortedMap<Integer, Place> places) {
     /// The same after these partitions have come to these positions.
     Progress after(Map<Integer, Long> positions) {
         SortedMap<Integer, Place> moved = new TreeMap<>(places);
-        positions.forEach((part, position) -> moved.put(part, new Place(place(part).epoch(), position)));
+        positions.forEach(
+                (part, position) -> moved.put(part, new Place(place(part).epoch(), position)));
         return new Progress(generation, moved);
     }
 }

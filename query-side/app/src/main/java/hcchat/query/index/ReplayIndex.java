@@ -54,7 +54,8 @@ public final class ReplayIndex {
         return IndexTables.number(on, LATER_BLOCKS, StoreQueries.uuid(room), block);
     }
 
-    /// The first seq of the block in which the room was at `time` (ms since 1970): what happened then is at or after it, by 256
+    /// The first seq of the block in which the room was at `time` (ms since 1970): what happened then is at or
+    /// after it, by 256
     /// events or so. 0 when the room began later.
     public long seqAt(RoomId room, long time) throws SQLException {
         long block = database.ask(on -> IndexTables.number(on, BLOCK_AT, StoreQueries.uuid(room), time));

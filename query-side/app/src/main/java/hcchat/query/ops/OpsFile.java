@@ -10,7 +10,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// Where an operator's command finds a running server, and the token that it must show: `PORT TOKEN` in a file that only its
+/// Where an operator's command finds a running server, and the token that it must show: `PORT TOKEN` in a file that
+/// only its
 /// owner can read, written anew at each start.
 final class OpsFile {
     private static final String BEARER = "Bearer ";

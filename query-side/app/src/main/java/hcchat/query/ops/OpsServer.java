@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `GET /healthz`, `GET /readyz`, and `POST /rebuild/replay`, which answers a line a step while it works and ends with `done`
+/// `GET /healthz`, `GET /readyz`, and `POST /rebuild/replay`, which answers a line a step while it works and ends with
+/// `done`
 /// or `failed`. Listens on the loopback address only.
 public final class OpsServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OpsServer.class);
@@ -31,8 +32,7 @@ public final class OpsServer implements AutoCloseable {
 
     /// @param port 0 for any
     /// @param file written, for who may give commands; null to offer none
-    public OpsServer(int port, @Nullable Path file, BooleanSupplier ready, IndexRebuild rebuild)
-            throws IOException {
+    public OpsServer(int port, @Nullable Path file, BooleanSupplier ready, IndexRebuild rebuild) throws IOException {
         this.ready = ready;
         this.rebuild = rebuild;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -75,12 +75,12 @@ public final class OpsServer implements AutoCloseable {
         try (OutputStream out = exchange.getResponseBody()) {
             try {
                 IndexRebuild.Report report = rebuild.run(step -> line(
-                        out,
-                        step.done() + " of " + step.partitions() + " partitions, " + step.events() + " events"));
+                        out, step.done() + " of " + step.partitions() + " partitions, " + step.events() + " events"));
                 line(
                         out,
-                        "done: " + report.events() + " events in " + report.took().toMillis() + " ms, "
-                                + (report.equal() ? "equal to" : "different from") + " the former index");
+                        "done: " + report.events() + " events in "
+                                + report.took().toMillis() + " ms, " + (report.equal() ? "equal to" : "different from")
+                                + " the former index");
             } catch (SQLException | IllegalStateException failed) {
                 log.warn("the rebuild failed", failed);
                 line(out, "failed: " + failed.getMessage());

@@ -31,7 +31,8 @@ record PageRead(RoomId room, boolean forward, long from, int limit, int maxBytes
         return new Page(events, link(on, first - 1), rows.head(), end);
     }
 
-    /// link(seq): hashed on from the nearest one that the store keeps, 255 digests at most. A deleted event keeps its digest.
+    /// link(seq): hashed on from the nearest one that the store keeps, 255 digests at most. A deleted event keeps
+    /// its digest.
     private byte[] link(Connection on, long seq) throws SQLException {
         byte[] link = Chain.start();
         if (seq == 0) {

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The few threads that ask PostgreSQL, and the bounded queue in front of them: beyond it questions are refused at once.
+/// The few threads that ask PostgreSQL, and the bounded queue in front of them: beyond it questions are refused at
+/// once.
 final class ReadWorkers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReadWorkers.class);
 
@@ -70,7 +71,8 @@ final class ReadWorkers implements AutoCloseable {
         }
     }
 
-    /// What one asker gets: cancelling it disturbs nobody who shares the answer, failures come unwrapped, and it doesn't wait
+    /// What one asker gets: cancelling it disturbs nobody who shares the answer, failures come unwrapped, and it
+    /// doesn't wait
     /// for ever.
     static <T> CompletableFuture<T> promise(CompletableFuture<T> answer) {
         CompletableFuture<T> own = new CompletableFuture<>();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Pages from a replica: it is waited for up to a second until it knows what the asker knows, else the primary is asked.
+/// Pages from a replica: it is waited for up to a second until it knows what the asker knows, else the primary is
+/// asked.
 final class ReplicaPages {
     private static final Logger log = LoggerFactory.getLogger(ReplicaPages.class);
     private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Every question that replay asks the store. The rest of query-side doesn't know the store's columns, but for the index,
+/// Every question that replay asks the store. The rest of query-side doesn't know the store's columns, but for the
+/// index,
 /// which takes over whole ranges inside PostgreSQL.
 public final class StoreQueries {
     private static final int HEADER = StoredEvent.HEADER_BYTES;
@@ -24,31 +25,28 @@ public final class StoreQueries {
 
     // The length of a body is known without reading it, so what goes beyond the page's bytes never leaves the disk. The
     // first row always fits: its running total is its own size.
-    private static final String PAGE =
-            """
-            select h.head, p.seq, p.position, p.kid, p.day, p.digest, p.of, p.body
-              from (select coalesce(max(seq), 0) as head from command.event where room = ?) h
-              left join lateral (
-                select * from (
-                  select %s, %d + coalesce(octet_length(body), 0) as size,
-                         sum(%d + coalesce(octet_length(body), 0))
-                           over (order by seq %s rows unbounded preceding) as total
-                    from command.event where room = ? and seq %s ? order by seq %s limit ?) candidates
-                 where total <= ? or total = size) p on true
-             order by p.seq
-            """;
+    private static final String PAGE = """
+        select h.head, p.seq, p.position, p.kid, p.day, p.digest, p.of, p.body
+          from (select coalesce(max(seq), 0) as head from command.event where room = ?) h
+          left join lateral (
+            select * from (
+              select %s, %d + coalesce(octet_length(body), 0) as size,
+                     sum(%d + coalesce(octet_length(body), 0))
+                       over (order by seq %s rows unbounded preceding) as total
+                from command.event where room = ? and seq %s ? order by seq %s limit ?) candidates
+             where total <= ? or total = size) p on true
+         order by p.seq
+        """;
     private static final String FORWARD = PAGE.formatted(EVENT, HEADER, HEADER, "", ">", "");
     private static final String BACKWARD = PAGE.formatted(EVENT, HEADER, HEADER, "desc", "<", "desc");
 
-    private static final String POSITIONS =
-            """
-            select room, %s from (
-              select room, %s, %d + coalesce(octet_length(body), 0) as size,
-                     sum(%d + coalesce(octet_length(body), 0)) over (order by position rows unbounded preceding) as total
-                from command.event where part = ? and position between ? and ? order by position limit ?) candidates
-             where total <= ? or total = size order by position
-            """
-                    .formatted(EVENT, EVENT, HEADER, HEADER);
+    private static final String POSITIONS = """
+        select room, %s from (
+          select room, %s, %d + coalesce(octet_length(body), 0) as size,
+                 sum(%d + coalesce(octet_length(body), 0)) over (order by position rows unbounded preceding) as total
+            from command.event where part = ? and position between ? and ? order by position limit ?) candidates
+         where total <= ? or total = size order by position
+        """.formatted(EVENT, EVENT, HEADER, HEADER);
 
     private static final String CHAIN =
             "select seq, digest, link from command.event where room = ? and seq between ? and ? order by seq";
@@ -63,12 +61,11 @@ public final class StoreQueries {
     private static final String MESSAGES =
             "select count(*) from command.event where room = ? and seq > ? and seq <= ? and of is null";
 
-    private static final String UNTIMED =
-            """
-            select e.room, e.seq, e.position, e.kid, e.day, e.digest, e.of, e.body
-              from query.block b join command.event e on e.room = b.room and e.seq = b.block::bigint * 256 + 1
-             where b.generation = ? and b.first_time is null limit ?
-            """;
+    private static final String UNTIMED = """
+        select e.room, e.seq, e.position, e.kid, e.day, e.digest, e.of, e.body
+          from query.block b join command.event e on e.room = b.room and e.seq = b.block::bigint * 256 + 1
+         where b.generation = ? and b.first_time is null limit ?
+        """;
 
     private StoreQueries() {}
 

@@ -110,7 +110,8 @@ class IndexRebuildTest {
         assertThat(failure.get()).isNull();
         happenAndRead(5);
         IndexModel.requireAgreement(index, store, rooms, seed);
-        assertThat(store.number("select count(distinct generation) from query.block")).isEqualTo(1);
+        assertThat(store.number("select count(distinct generation) from query.block"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The replica is a second database that the test moves on by hand: its events have other bytes, which shows who answered.
+/// The replica is a second database that the test moves on by hand: its events have other bytes, which shows who
+/// answered.
 @Timeout(60)
 class ReplicaPagesTest {
     private StoreFixture primary;

@@ -87,7 +87,8 @@ class SqlReplayReaderTest {
     void a_page_ends_where_the_next_event_would_exceed_its_bytes() throws Exception {
         RoomId room = store.newRoom();
         List<StoredEvent> posted = store.post(room, 10L);
-        int three = posted.stream().limit(3).mapToInt(StoredEvent::encodedLength).sum();
+        int three =
+                posted.stream().limit(3).mapToInt(StoredEvent::encodedLength).sum();
 
         assertThat(get(reader.forward(room, 0, 10, three, 0)).events()).hasSize(3);
         assertThat(get(reader.forward(room, 0, 10, three - 1, 0)).events()).hasSize(2);
@@ -131,7 +132,8 @@ class SqlReplayReaderTest {
         assertThat(page.events().get(299).hasBody()).isFalse();
         assertThat(page.events()).isEqualTo(store.history(room));
         // The chain goes on over what has no body.
-        assertThat(get(reader.forward(room, 500, 10, ALL_BYTES, 0)).linkBefore()).isEqualTo(store.link(room, 500));
+        assertThat(get(reader.forward(room, 500, 10, ALL_BYTES, 0)).linkBefore())
+                .isEqualTo(store.link(room, 500));
     }
 
     @Test
