@@ -9,9 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// An attachment's fields inside an event's body, in the order of the record; which optional ones are there is said by
-/// the
-/// body's flags.
+/// An attachment's fields inside an event's body, in the order of the record; which optional ones are there is said
+/// by the body's flags.
 final class AttachmentCodec {
     private static final char REPLACEMENT = '\uFFFD';
 

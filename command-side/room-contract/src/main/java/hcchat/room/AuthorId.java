@@ -3,8 +3,7 @@ package hcchat.room;
 import java.nio.ByteBuffer;
 
 /// Who wrote something, as one room knows them: 16 bytes derived from the room and the holder (or account) under a
-/// server
-/// secret, so that the same person in two rooms can't be linked by those who see only the rooms.
+/// server secret, so that the same person in two rooms can't be linked by those who see only the rooms.
 public record AuthorId(long hi, long lo) {
     /// Reads the next 16 bytes of `from`.
     public static AuthorId read(ByteBuffer from) {

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// The bytes inside an event's seal. Final: golden files hold every type.
 ///
 /// Big-endian: type 1 B, time 8 B, author 16 B, blind 16 B, id 16 B, flags 1 B (1 re, 2 text, 4 attachment, 8
-/// thumbnail,
-/// 16 thumbnail's key), then what the flags name, in that order; strings are a length (4 B) and UTF-8; zero bytes up to
-/// a
-/// multiple of 64 hide the exact length. Room, seq and `of` stand in the clear header, which the seal authenticates.
+/// thumbnail, 16 thumbnail's key), then what the flags name, in that order; strings are a length (4 B) and UTF-8;
+/// zero bytes up to a multiple of 64 hide the exact length. Room, seq and `of` stand in the clear header, which the
+/// seal authenticates.
 public final class EventBodyCodec {
     private static final int PAD = 64;
     private static final int FIXED = 1 + 8 + 16 + 16 + 16 + 1;

@@ -1,8 +1,7 @@
 package hcchat.room;
 
 /// Every kind of event that a room stores. The code stands in stored bytes, the name in canonical bytes and frames:
-/// neither
-/// ever changes, and a retired one is never given again.
+/// neither ever changes, and a retired one is never given again.
 public enum EventType {
     CHAT(1, "chat"),
     EMOTE(2, "emote"),

@@ -9,8 +9,7 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /// Members and what frames show of authors, as bytes. They live for seconds in the log or, sealed, in the table of
-/// names:
-/// never in an event.
+/// names: never in an event.
 public final class MemberCodec {
     private static final byte ABSENT = 0;
     private static final byte FALSE = 1;

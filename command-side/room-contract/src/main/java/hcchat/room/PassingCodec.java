@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Passing events as bytes: a tag, then the members concerned. They are sealed under the transport key and forgotten
-/// within
-/// the log's retention.
+/// within the log's retention.
 public final class PassingCodec {
     private static final byte ARRIVED = 1;
     private static final byte DEPARTED = 2;

@@ -3,8 +3,7 @@ package hcchat.room;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened in a room and is kept. Its text is whatever string the client sent: where encryption is
-/// required
-/// that is ciphertext.
+/// required that is ciphertext.
 public sealed interface RoomEvent {
     EventMeta meta();
 

@@ -5,17 +5,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// An event as it stands in the store, in the log and in the archive: a clear header that routing needs and a sealed
-/// body.
-/// Nobody re-encodes it on its way.
+/// body. Nobody re-encodes it on its way.
 ///
 /// Clear header, big-endian: version 1 B, flags 1 B (bit 0: the body is there), room 16 B, seq 8 B, position 8 B, key
-/// id 4 B,
-/// day 4 B, digest 32 B, of 8 B (0: none). The header with bit 0 set is the associated data of the body's seal.
+/// id 4 B, day 4 B, digest 32 B, of 8 B (0: none). The header with bit 0 set is the associated data of the body's
+/// seal.
 ///
 /// @param position its place in the room's log partition, from 1, without a hole
 /// @param kid which of the room's data keys sealed the body
-/// @param day days since 1970 (UTC) with which the body expires: an edit's or reaction's is its target's;
-///     [#NEVER] for an event that stays
+/// @param day days since 1970 (UTC) with which the body expires: an edit's or reaction's is its target's; [#NEVER]
+///     for an event that stays
 /// @param digest SHA-256 over blind and canonical bytes; stays when the body goes
 /// @param of the seq of the message that it is about, or 0
 /// @param body the sealed body, or null once it was deleted, has expired or was erased

@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What lies in stores and in clients' hands since long: it must open, and the same secrets must give the same names,
-/// for
-/// ever. The file was written from the documented forms by another program.
+/// for ever. The file was written from the documented forms by another program.
 final class GoldenSeals {
     static final JsonNode FILE = read();
 
