@@ -68,6 +68,11 @@ public final class DataFolder implements AutoCloseable {
         return makePrivate(root.resolve("config"));
     }
 
+    /// Where the running server says how its operator reaches it; `./hcchat rebuild` looks there.
+    public Path operator() throws IOException {
+        return config().resolve("operator");
+    }
+
     public Path logs() throws IOException {
         return makePrivate(root.resolve("logs"));
     }
