@@ -8,14 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /// Asks and remembers what was answered; a second answer to the same request is an error of its own.
 final class Answers {
-    private static final long DEADLINE_NANOS = 20_000_000_000L;
 
-    private static final long LOOK_EACH_NANOS = 500_000;
 
     private final IntakeClient client;
     private final Map<RoomRequest, Outcome> outcomes = new ConcurrentHashMap<>();
@@ -35,7 +31,7 @@ final class Answers {
     }
 
     Outcome await(RoomRequest request) {
-        await(() -> outcomes.containsKey(request));
+        Waiting.until(() -> outcomes.containsKey(request));
         return Objects.requireNonNull(outcomes.get(request));
     }
 
@@ -48,15 +44,5 @@ final class Answers {
 
     int count() {
         return outcomes.size();
-    }
-
-    static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + DEADLINE_NANOS;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - end > 0) {
-                throw new AssertionError("waited too long");
-            }
-            LockSupport.parkNanos(LOOK_EACH_NANOS);
-        }
     }
 }

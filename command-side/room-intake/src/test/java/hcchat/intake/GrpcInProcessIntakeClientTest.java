@@ -1,6 +1,6 @@
 package hcchat.intake;
 
-final class GrpcInProcessIntakeClientTest extends IntakeClientContract {
+final class GrpcInProcessIntakeClientTest extends GrpcIntakeClientContract {
     @Override
     World newWorld() {
         return GrpcWorld.inProcess();

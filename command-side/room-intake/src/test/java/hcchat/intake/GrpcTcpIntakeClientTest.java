@@ -1,6 +1,6 @@
 package hcchat.intake;
 
-final class GrpcTcpIntakeClientTest extends IntakeClientContract {
+final class GrpcTcpIntakeClientTest extends GrpcIntakeClientContract {
     @Override
     World newWorld() {
         return GrpcWorld.overTcp();

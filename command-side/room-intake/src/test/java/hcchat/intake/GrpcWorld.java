@@ -70,7 +70,7 @@ final class GrpcWorld implements World {
 
     void start(ScriptedOffice office) {
         // A port that was just closed stays taken for a moment.
-        Answers.await(() -> {
+        Waiting.until(() -> {
             try {
                 hosts.put(office.address, host(office));
                 return true;

@@ -47,8 +47,11 @@ abstract class IntakeClientContract {
     }
 
     Answers client(long patienceMs, int maxRequests, Presence presence) {
-        return new Answers(world.client(
-                new RoutingSettings("edge1", world.addresses(), patienceMs, maxRequests, 1 << 20), presence));
+        return new Answers(world.client(settings(patienceMs, maxRequests, 16 << 20), presence));
+    }
+
+    RoutingSettings settings(long patienceMs, int maxRequests, long maxBytes) {
+        return new RoutingSettings("edge1", world.addresses(), patienceMs, maxRequests, maxBytes);
     }
 
     void moveAllToSecond() {
@@ -183,7 +186,7 @@ abstract class IntakeClientContract {
         first.lose(1);
         Answers answers = client(1_000, 100, Presence.NOBODY);
         RoomRequest.Decide message = answers.ask(post(room(1)));
-        Answers.await(() -> first.batches.get() > 0);
+        Waiting.until(() -> first.batches.get() > 0);
         realm.owns(1, null);
 
         assertThat(answers.await(message)).isInstanceOf(TryLater.class);
@@ -196,7 +199,7 @@ abstract class IntakeClientContract {
         second.twist(outcome -> new TryLater(Why.OVERLOADED, 5));
         Answers answers = client();
         RoomRequest.Decide message = answers.ask(post(room(1)));
-        Answers.await(() -> first.batches.get() > 0);
+        Waiting.until(() -> first.batches.get() > 0);
 
         moveAllToSecond();
 
@@ -221,7 +224,8 @@ abstract class IntakeClientContract {
     @Test
     void more_bytes_than_may_wait_are_refused_at_once() {
         first.silent(true);
-        Answers answers = client();
+        Answers answers =
+                new Answers(world.client(settings(IntakeClient.PATIENCE_MS, 1_000, 1 << 20), Presence.NOBODY));
         String long64k = "x".repeat(64 << 10);
         List<RoomRequest.Decide> asked =
                 IntStream.range(0, 40).mapToObj(i -> post(room(1), long64k)).toList();
@@ -244,9 +248,7 @@ abstract class IntakeClientContract {
     @Test
     void what_waits_is_answered_when_the_client_closes() {
         first.silent(true);
-        IntakeClient client = world.client(
-                new RoutingSettings("edge1", world.addresses(), IntakeClient.PATIENCE_MS, 100, 1 << 20),
-                Presence.NOBODY);
+        IntakeClient client = world.client(settings(IntakeClient.PATIENCE_MS, 100, 1 << 20), Presence.NOBODY);
         Answers answers = new Answers(client);
         List<RoomRequest.Decide> asked = posts(50, 3);
         asked.forEach(answers::ask);
@@ -281,7 +283,7 @@ abstract class IntakeClientContract {
         moveAllToSecond();
 
         // Nobody asks for anything: the client finds out by itself.
-        Answers.await(() -> presence.said.size() == 2);
+        Waiting.until(() -> presence.said.size() == 2);
         assertThat(second.done).containsExactlyInAnyOrderElementsOf(presence.here);
         assertThat(presence.said.get(presence.here.getFirst().member().author()))
                 .isInstanceOfSatisfying(
@@ -296,7 +298,7 @@ abstract class IntakeClientContract {
         Answers answers = client(IntakeClient.PATIENCE_MS, 100, presence);
         RoomRequest.Leave leave = answers.ask(new RoomRequest.Leave(room(1), ALICE));
         RoomRequest.Enter again = answers.ask(enter(room(1), "carol", 0));
-        Answers.await(() -> first.batches.get() > 0);
+        Waiting.until(() -> first.batches.get() > 0);
 
         moveAllToSecond();
 

@@ -39,6 +39,19 @@ final class ScriptedOffice implements OwnerOffice, AutoCloseable {
         silent = is;
     }
 
+    /// Stands still until the returned latch is counted down, as a stopped process does; then goes on where it was.
+    CountDownLatch pause() {
+        CountDownLatch until = new CountDownLatch(1);
+        thread.execute(() -> {
+            try {
+                until.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return until;
+    }
+
     void twist(UnaryOperator<@Nullable Outcome> with) {
         twist = with;
     }

@@ -219,7 +219,8 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
 
     private void take(Incoming incoming, Round round) {
         OwnedPartition partition = owned.get(incoming.room().partition(partitions));
-        if (partition == null) {
+        // Owned again, perhaps, but something before it was turned away: it would overtake.
+        if (partition == null || !incoming.asked().stands()) {
             incoming.answer(null);
         } else {
             requests.take(incoming, partition, round);

@@ -1,0 +1,115 @@
+package hcchat.intake;
+
+import static hcchat.intake.Requests.enter;
+import static hcchat.intake.Requests.post;
+import static hcchat.intake.Requests.room;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hcchat.intake.Outcome.Entered;
+import hcchat.intake.Outcome.Stored;
+import hcchat.intake.Outcome.TryLater;
+import hcchat.intake.grpc.GrpcIntakeClient;
+import hcchat.intake.routing.RoutingSettings;
+import hcchat.intake.transport.Channels;
+import hcchat.intake.transport.ServiceToken;
+import hcchat.room.Member;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a network adds: streams that break.
+abstract class GrpcIntakeClientContract extends IntakeClientContract {
+    private GrpcWorld grpc() {
+        return (GrpcWorld) world;
+    }
+
+    @Test
+    void an_owner_that_restarts_under_load_loses_nothing_and_keeps_the_order() {
+        Answers answers = client();
+        List<RoomRequest.Decide> asked = posts(6_000, 9);
+        for (int i = 0; i < asked.size(); i++) {
+            answers.ask(asked.get(i));
+            if (i % 2_000 == 1_000) {
+                answers.await(asked.get(i - 900));
+                grpc().stop(first);
+                grpc().start(first);
+            }
+        }
+        assertThat(answers.awaitAll(asked)).allMatch(outcome -> outcome instanceof Stored);
+        assertStoredInOrder(asked);
+        assertThat(first.told).contains("detach edge1");
+    }
+
+    @Test
+    void an_owner_that_dies_is_followed_by_the_next() {
+        Answers answers = client();
+        List<RoomRequest.Decide> asked = posts(3_000, 9);
+        for (int i = 0; i < asked.size(); i++) {
+            answers.ask(asked.get(i));
+            if (i == 1_500) {
+                answers.await(asked.get(600));
+                grpc().stop(first);
+                moveAllToSecond();
+            }
+        }
+        assertThat(answers.awaitAll(asked)).allMatch(outcome -> outcome instanceof Stored);
+        assertStoredInOrder(asked);
+    }
+
+    @Test
+    void an_owner_that_comes_back_hears_who_is_here() {
+        RecordedPresence presence = new RecordedPresence();
+        presence.here.add(enter(room(1), "alice", 77));
+        client(IntakeClient.PATIENCE_MS, 100, presence);
+        Waiting.until(() -> !presence.said.isEmpty());
+        presence.said.clear();
+
+        grpc().stop(first);
+        grpc().start(first);
+
+        Waiting.until(() -> !presence.said.isEmpty());
+        assertThat(first.told).endsWith("attach edge1", "reattach edge1 1");
+    }
+
+    @Test
+    void somebody_with_a_wrong_token_is_told_to_try_later_and_nothing_is_stored() {
+        ServiceToken wrong = new ServiceToken("another-token-0123456789");
+        try (IntakeClient client = new GrpcIntakeClient(
+                new RoutingSettings("edge1", world.addresses(), 300, 10, 1 << 20),
+                new Channels(wrong, Runnable::run),
+                Presence.NOBODY)) {
+            Answers answers = new Answers(client);
+
+            assertThat(answers.await(answers.ask(post(room(1))))).isInstanceOf(TryLater.class);
+        }
+        assertThat(first.told).isEmpty();
+        assertThat(realm.stored(room(1))).isEmpty();
+    }
+
+    @Test
+    void the_roster_of_a_large_room_passes() {
+        Member member = Requests.member("x".repeat(24));
+        first.twist(outcome -> outcome instanceof Entered e
+                ? new Entered(Collections.nCopies(10_000, member), 1, 2, 1, 3, e.link(), 1, 4)
+                : outcome);
+        Answers answers = client();
+        List<RoomRequest.Enter> entering =
+                List.of(enter(room(1), "a", 0), enter(room(1), "b", 0), enter(room(1), "c", 0));
+
+        entering.forEach(answers::ask);
+
+        assertThat(answers.awaitAll(entering))
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Entered.class, e -> assertThat(e.roster()).hasSize(10_000)));
+    }
+
+    @Test
+    void a_message_of_the_longest_text_passes() {
+        Answers answers = client();
+        RoomRequest.Decide message = answers.ask(post(room(1), "ü".repeat(64 << 10)));
+
+        assertThat(answers.await(message)).isInstanceOf(Stored.class);
+        assertThat(first.done.getLast()).isEqualTo(message);
+    }
+}

@@ -1,0 +1,7 @@
+package hcchat.intake;
+
+final class GrpcKeyClientInProcessTest extends GrpcKeyClientContract {
+    GrpcKeyClientInProcessTest() {
+        super(false);
+    }
+}

@@ -1,0 +1,7 @@
+package hcchat.intake;
+
+final class GrpcKeyClientOverTcpTest extends GrpcKeyClientContract {
+    GrpcKeyClientOverTcpTest() {
+        super(true);
+    }
+}

@@ -1,0 +1,5 @@
+/// Who is let in, and where things listen.
+@NullMarked
+package hcchat.intake.transport;
+
+import org.jspecify.annotations.NullMarked;
