@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Asks and remembers what was answered; a second answer to the same request is an error of its own.
 final class Answers {
 
-
     private final IntakeClient client;
     private final Map<RoomRequest, Outcome> outcomes = new ConcurrentHashMap<>();
     private final List<RoomRequest> twice = new CopyOnWriteArrayList<>();

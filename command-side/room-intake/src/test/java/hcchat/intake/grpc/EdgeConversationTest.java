@@ -178,8 +178,9 @@ final class EdgeConversationTest {
             sent += batch;
             int expected = sent;
             Waiting.until(() -> office.asked.size() == expected || !deaf.isReady());
-            office.asked.stream().skip(office.asked.size() - batch).forEach(asked -> asked.answer()
-                    .take(new Done()));
+            office.asked.stream()
+                    .skip(office.asked.size() - batch)
+                    .forEach(asked -> asked.answer().take(new Done()));
             sendAnswers();
         }
         // 32,768 unanswered and the four messages that may be ahead.

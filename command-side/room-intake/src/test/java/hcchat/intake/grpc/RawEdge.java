@@ -62,8 +62,7 @@ final class RawEdge implements ClientResponseObserver<IntakeWire.FromEdge, Intak
     void ask(RoomId room, long... numbers) {
         IntakeWire.FromEdge.Builder message = IntakeWire.FromEdge.newBuilder();
         LongStream.of(numbers)
-                .forEach(number ->
-                        message.addRequests(RequestWire.write(number, new RoomRequest.Head(room), 10_000)));
+                .forEach(number -> message.addRequests(RequestWire.write(number, new RoomRequest.Head(room), 10_000)));
         send(message.build());
     }
 
