@@ -47,7 +47,7 @@ public record Options(
         """;
 
     /// @throws IllegalArgumentException with a sentence for the user
-    static Options parse(String... arguments) {
+    public static Options parse(String... arguments) {
         Builder builder = new Builder();
         var left = Arrays.asList(arguments).iterator();
         while (left.hasNext()) {

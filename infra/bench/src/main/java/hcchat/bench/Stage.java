@@ -32,7 +32,7 @@ public final class Stage {
     private final String scenario;
     private final Random chance;
 
-    Stage(Target target, Options options, Report report, String scenario) {
+    public Stage(Target target, Options options, Report report, String scenario) {
         this.target = target;
         this.options = options;
         this.report = report;
@@ -56,7 +56,7 @@ public final class Stage {
     public Duration lasting(Duration normal) {
         long seconds = normal.toSeconds();
         if (options.quick()) {
-            return Duration.ofSeconds(Math.clamp(seconds / 10, 1, 5));
+            return Duration.ofSeconds(Math.clamp(seconds / 100, 1, 3));
         }
         return target.remembers() ? normal : Duration.ofSeconds(Math.min(seconds, 15));
     }

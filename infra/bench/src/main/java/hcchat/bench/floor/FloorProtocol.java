@@ -92,13 +92,24 @@ final class FloorProtocol {
     private void join(FloorMember member, ByteBuffer in, int at, int end) throws IOException {
         byte[] json = new byte[end - at];
         in.get(at, json);
-        String channel = between(new String(json, StandardCharsets.UTF_8), "\"channel\":\"", "\"");
+        String request = new String(json, StandardCharsets.UTF_8);
+        String channel = between(request, "\"channel\":\"", "\"");
         FloorRoom room = server.room(channel == null ? "" : channel);
+        // What has gathered is older than the newcomer.
+        server.flush(room);
         room.members.add(member);
         member.room = room;
-        member.write(text("{\"cmd\":\"onlineSet\",\"channel\":\"" + channel
-                + "\",\"nicks\":[],\"users\":[],\"epoch\":1,\"seq\":" + room.seq() + "}"));
-        member.write(text("{\"cmd\":\"session\",\"channel\":\"" + channel + "\",\"token\":\"hcs1.floor\"}"));
+        String begin = "\",\"channel\":\"" + channel + "\",";
+        member.write(text(
+                "{\"cmd\":\"onlineSet" + begin + "\"nicks\":[],\"users\":[],\"epoch\":1,\"seq\":" + room.seq() + "}"));
+        member.write(text("{\"cmd\":\"session" + begin + "\"token\":\"hcs1.floor\"}"));
+        String after = between(request, "\"after\":", ",");
+        if (after != null) {
+            for (byte[] frame : room.after(Long.parseLong(after))) {
+                member.write(ByteBuffer.wrap(frame));
+            }
+            member.write(text("{\"cmd\":\"synced" + begin + "\"epoch\":1,\"seq\":" + room.seq() + "}"));
+        }
     }
 
     static void ack(ByteBuffer to, ByteBuffer in, int id, long seq) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A room's members, and the frames that have gathered for all of them since the last write.
 final class FloorRoom {
@@ -15,15 +16,19 @@ final class FloorRoom {
 
     private final byte[] opening;
     private final Mischief mischief;
+    private final @Nullable List<byte[]> past;
     final List<FloorMember> members = new ArrayList<>();
     final ByteBuffer gathered = ByteBuffer.allocateDirect(256 << 10);
     boolean dirty;
     private long seq;
     private byte[] heldBack = new byte[0];
 
-    FloorRoom(String channel, Mischief mischief) {
+    /// @param past frames from the first seq on, to go on from and to add to; null to keep nothing
+    FloorRoom(String channel, Mischief mischief, @Nullable List<byte[]> past) {
         this.opening = ascii("{\"cmd\":\"chat\",\"channel\":\"" + channel + "\",\"seq\":");
         this.mischief = mischief;
+        this.past = past;
+        this.seq = past == null ? 0 : past.size();
     }
 
     static byte[] ascii(String text) {
@@ -60,6 +65,19 @@ final class FloorRoom {
         return seq;
     }
 
+    /// The frames after `seq`.
+    List<byte[]> after(long after) {
+        return past == null ? List.of() : past.subList((int) Math.min(after, past.size()), past.size());
+    }
+
+    private void remember(ByteBuffer frames, int begin) {
+        if (past != null && past.size() < seq) {
+            byte[] frame = new byte[frames.position() - begin];
+            frames.get(begin, frame);
+            past.add(frame);
+        }
+    }
+
     private void frame(ByteBuffer in, int id, int text, int textEnd) {
         int begin = gathered.position();
         gathered.put((byte) 0x81).put((byte) 126).putShort((short) 0);
@@ -70,6 +88,7 @@ final class FloorRoom {
         gathered.put(gathered.position(), in, text, textEnd - text).position(gathered.position() + textEnd - text);
         gathered.put(BLIND);
         gathered.putShort(begin + 2, (short) (gathered.position() - begin - 4));
+        remember(gathered, begin);
     }
 
     static void putNumber(ByteBuffer to, long number) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The smallest thing that answers like a chat server: one thread, what one round of reading gave is written at once.
 public final class FloorServer implements AutoCloseable {
@@ -22,6 +23,7 @@ public final class FloorServer implements AutoCloseable {
     private final Selector selector;
     private final ServerSocketChannel listening;
     private final Mischief mischief;
+    private final @Nullable Map<String, List<byte[]>> past;
     private final Map<String, FloorRoom> rooms = new HashMap<>();
     private final List<FloorRoom> dirty = new ArrayList<>();
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER + Long.BYTES);
@@ -31,7 +33,15 @@ public final class FloorServer implements AutoCloseable {
 
     /// @param port 0 for any
     public FloorServer(int port, Mischief mischief) throws IOException {
+        this(port, mischief, null);
+    }
+
+    /// One that remembers, for those who test what needs a memory.
+    ///
+    /// @param past frames by channel, which another one like it may have left
+    public FloorServer(int port, Mischief mischief, @Nullable Map<String, List<byte[]>> past) throws IOException {
         this.mischief = mischief;
+        this.past = past;
         selector = Selector.open();
         listening = ServerSocketChannel.open();
         listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 4_096);
@@ -51,7 +61,10 @@ public final class FloorServer implements AutoCloseable {
     }
 
     FloorRoom room(String channel) {
-        return rooms.computeIfAbsent(channel, name -> new FloorRoom(name, mischief));
+        return rooms.computeIfAbsent(
+                channel,
+                name -> new FloorRoom(
+                        name, mischief, past == null ? null : past.computeIfAbsent(name, first -> new ArrayList<>())));
     }
 
     private void serve() {
@@ -129,7 +142,7 @@ public final class FloorServer implements AutoCloseable {
         }
     }
 
-    private void flush(FloorRoom room) {
+    void flush(FloorRoom room) {
         ByteBuffer gathered = room.gathered.flip();
         List<FloorMember> members = room.members;
         for (int i = members.size() - 1; i >= 0; i--) {

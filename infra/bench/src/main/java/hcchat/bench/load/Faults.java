@@ -17,6 +17,8 @@ public final class Faults {
         UNANSWERED,
         /// Answered twice.
         ANSWERED_TWICE,
+        /// Acknowledged, and its own sender never got it.
+        UNHEARD,
         /// The ack's seq isn't the seq under which the message arrived.
         WRONG_SEQ,
         /// The server closed a socket or it broke.

@@ -108,7 +108,7 @@ final class FrameIntake {
                     onlineSet(member, in, at, end);
                 }
             }
-            case SESSION -> member.token = Words.string(in, token.after(in, at, end));
+            case SESSION -> session(member, in, at, end);
             case SYNCED -> {
                 if (member.state == State.REPLAYING) {
                     loop.entered(member);
@@ -139,14 +139,14 @@ final class FrameIntake {
         }
         long seq = Words.number(in, seqAt);
         member.delivered(seq, faults);
-        if (member.state == State.REPLAYING) {
-            tally.replayed(end - at);
-            return;
-        }
-        tally.delivered(now - Text.sentAt(in, text), end - at);
         Sender sender = member.sender;
         if (sender != null && Text.sender(in, text) == sender.index()) {
             sender.echoed(in, text, seq, faults);
+        }
+        if (member.state == State.REPLAYING) {
+            tally.replayed(end - at);
+        } else {
+            tally.delivered(now - Text.sentAt(in, text), end - at);
         }
     }
 
@@ -187,11 +187,16 @@ final class FrameIntake {
             faults.add(Kind.GARBLED, 1);
             return;
         }
-        member.entered(
-                seq < 0 ? 0 : Words.number(in, seq), member.room().senders().size());
-        if (resuming) {
-            member.state = State.REPLAYING;
-        } else {
+        long head = seq < 0 ? 0 : Words.number(in, seq);
+        // A room that ends before what we have has lost it.
+        faults.add(Kind.LOST, member.cursor() - head);
+        member.entered(head, member.room().senders().size());
+        member.state = resuming ? State.REPLAYING : State.GREETED;
+    }
+
+    private void session(Member member, ByteBuffer in, int at, int end) {
+        member.token = Words.string(in, token.after(in, at, end));
+        if (member.state == State.GREETED) {
             loop.entered(member);
         }
     }

@@ -130,8 +130,11 @@ public final class LoadLoop implements AutoCloseable {
         drive = by;
     }
 
-    /// Sends `count` messages of one sender in one write.
+    /// Sends `count` messages of one sender in one write; none if it isn't in its room.
     public void send(Sender sender, int count, long due) {
+        if (!sender.member().isLive()) {
+            return;
+        }
         long wall = System.currentTimeMillis();
         int left = count;
         while (left > 0) {
@@ -169,14 +172,21 @@ public final class LoadLoop implements AutoCloseable {
     /// Ends the sending, waits until everything sent is answered and delivered, and counts what never was.
     public void settle(Duration atMost) {
         drive = (loop, now) -> Long.MAX_VALUE;
-        run(() -> unanswered() == 0 && undelivered() == 0, atMost);
+        run(() -> unanswered() == 0 && undelivered() == 0 && unheard() == 0, atMost);
         tally.faults().add(Kind.UNANSWERED, unanswered());
         tally.faults().add(Kind.LOST, undelivered());
+        tally.faults().add(Kind.UNHEARD, unheard());
     }
 
     private long unanswered() {
         return members.stream()
                 .mapToLong(member -> member.sender == null ? 0 : member.sender.underWay())
+                .sum();
+    }
+
+    private long unheard() {
+        return members.stream()
+                .mapToLong(member -> member.sender == null ? 0 : member.sender.unheard())
                 .sum();
     }
 

@@ -13,6 +13,7 @@ public final class Member {
         CONNECTING,
         SHAKING_HANDS,
         JOINING,
+        GREETED,
         REPLAYING,
         LIVE,
         CLOSED

@@ -3,6 +3,7 @@ package hcchat.bench.load;
 import hcchat.bench.load.Faults.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /// A member that speaks: makes its frames in place, and holds each answer against its own echo.
@@ -17,6 +18,7 @@ public final class Sender {
     private final int textAt;
     private final int idAt;
     private final long[] dueAt = new long[RING];
+    // By slot: the seq of an ack without its echo, minus the seq of an echo without its ack, or 0.
     private final long[] seqs = new long[RING];
     private long sent;
     private long answered;
@@ -93,17 +95,33 @@ public final class Sender {
 
     /// A message of this sender arrived at the sender's own socket.
     void echoed(ByteBuffer frames, int text, long seq, Faults faults) {
-        match((int) Text.count(frames, text) & (RING - 1), seq, faults);
+        int slot = (int) Text.count(frames, text) & (RING - 1);
+        if (seqs[slot] > 0) {
+            faults.add(Kind.WRONG_SEQ, seqs[slot] == seq ? 0 : 1);
+            seqs[slot] = 0;
+        } else {
+            seqs[slot] = -seq;
+        }
     }
 
     /// Ack and echo come in either order; the second one compares.
     private void match(int slot, long seq, Faults faults) {
-        if (seqs[slot] == 0) {
-            seqs[slot] = seq;
-        } else {
-            faults.add(Kind.WRONG_SEQ, seqs[slot] == seq ? 0 : 1);
+        if (seqs[slot] < 0) {
+            faults.add(Kind.WRONG_SEQ, seqs[slot] == -seq ? 0 : 1);
             seqs[slot] = 0;
+        } else {
+            faults.add(Kind.UNHEARD, seqs[slot] == 0 ? 0 : 1);
+            seqs[slot] = seq;
         }
+    }
+
+    /// How many were acknowledged that the sender itself never heard.
+    long unheard() {
+        long unheard = 0;
+        for (long seq : seqs) {
+            unheard += seq > 0 ? 1 : 0;
+        }
+        return unheard;
     }
 
     int index() {
@@ -112,8 +130,7 @@ public final class Sender {
 
     /// After the socket broke nobody will answer what was under way.
     void forgetUnanswered() {
-        java.util.Arrays.fill(dueAt, 0);
-        java.util.Arrays.fill(seqs, 0);
+        Arrays.fill(dueAt, 0);
         answered = sent;
     }
 }

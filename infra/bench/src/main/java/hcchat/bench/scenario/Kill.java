@@ -6,7 +6,7 @@ import hcchat.bench.Stage;
 import hcchat.bench.load.ComeBack;
 import hcchat.bench.load.LoadLoop;
 import hcchat.bench.load.OpenLoop;
-import hcchat.bench.server.OwnServer;
+import hcchat.bench.server.Restartable;
 import hcchat.bench.server.Target;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -25,12 +25,12 @@ record Kill() implements Scenario {
 
     @Override
     public boolean fits(Target target) {
-        return target instanceof OwnServer;
+        return target instanceof Restartable;
     }
 
     @Override
     public void run(Stage stage) throws Exception {
-        OwnServer server = (OwnServer) stage.target();
+        Restartable server = (Restartable) stage.target();
         try (LoadLoop loop = stage.newLoop();
                 var starting = Executors.newVirtualThreadPerTaskExecutor()) {
             stage.openRooms(loop, ROOMS, 3, 1, false);
@@ -57,7 +57,7 @@ record Kill() implements Scenario {
         }
     }
 
-    private static void start(OwnServer server) {
+    private static void start(Restartable server) {
         try {
             server.start();
         } catch (java.io.IOException broken) {

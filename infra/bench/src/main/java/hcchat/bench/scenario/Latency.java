@@ -5,7 +5,7 @@ import hcchat.bench.Scenario;
 import hcchat.bench.Stage;
 import hcchat.bench.load.LoadLoop;
 import hcchat.bench.load.OpenLoop;
-import hcchat.bench.server.OwnServer;
+import hcchat.bench.server.Restartable;
 import hcchat.bench.server.Target;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +30,12 @@ record Latency(
 
     @Override
     public boolean fits(Target target) {
-        return !young || target instanceof OwnServer;
+        return !young || target instanceof Restartable;
     }
 
     @Override
     public void run(Stage stage) throws Exception {
-        if (young && stage.target() instanceof OwnServer server) {
+        if (young && stage.target() instanceof Restartable server) {
             server.stop();
             server.start();
         }

@@ -7,7 +7,7 @@ import hcchat.bench.load.FlatOut;
 import hcchat.bench.load.LoadLoop;
 import hcchat.bench.load.LoadRoom;
 import hcchat.bench.load.Sender;
-import hcchat.bench.server.OwnServer;
+import hcchat.bench.server.Restartable;
 import hcchat.bench.server.Target;
 import java.time.Duration;
 import java.util.List;
@@ -25,12 +25,12 @@ record Million() implements Scenario {
 
     @Override
     public boolean fits(Target target) {
-        return target instanceof OwnServer;
+        return target instanceof Restartable;
     }
 
     @Override
     public void run(Stage stage) throws Exception {
-        OwnServer server = (OwnServer) stage.target();
+        Restartable server = (Restartable) stage.target();
         String channel = stage.newChannel();
         int each = stage.many(EVENTS) / SENDERS;
         long filled = fill(stage, channel, each);

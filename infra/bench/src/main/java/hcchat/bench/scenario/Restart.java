@@ -3,7 +3,7 @@ package hcchat.bench.scenario;
 import hcchat.bench.Goal;
 import hcchat.bench.Scenario;
 import hcchat.bench.Stage;
-import hcchat.bench.server.OwnServer;
+import hcchat.bench.server.Restartable;
 import hcchat.bench.server.Target;
 import java.time.Duration;
 
@@ -16,12 +16,12 @@ record Restart() implements Scenario {
 
     @Override
     public boolean fits(Target target) {
-        return target instanceof OwnServer;
+        return target instanceof Restartable;
     }
 
     @Override
     public void run(Stage stage) throws Exception {
-        OwnServer server = (OwnServer) stage.target();
+        Restartable server = (Restartable) stage.target();
         stage.figure("first start", (double) server.lastStart().toMillis(), "ms");
         long began = System.nanoTime();
         server.stop();

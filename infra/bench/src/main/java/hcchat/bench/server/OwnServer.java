@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// The all-in-one as it ships, started by the bench on a data folder of its own; it can be stopped, killed and started
 /// again.
-public final class OwnServer implements Target {
+public final class OwnServer implements Restartable {
     private static final String READY = "HCChat ready: ";
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
@@ -35,7 +35,7 @@ public final class OwnServer implements Target {
 
     private record Started(ChildProcess process, InetSocketAddress address, Duration took) {}
 
-    /// Starts on the data of before.
+    @Override
     public void start() throws IOException {
         Started started = launch();
         process = started.process();
@@ -84,17 +84,17 @@ public final class OwnServer implements Target {
         return settings.folder().resolve("data");
     }
 
-    /// From the start of the process to its word that it is ready, the last time.
+    @Override
     public Duration lastStart() {
         return lastStart;
     }
 
-    /// SIGKILL: nothing is written any more. Its PostgreSQL is left behind, as it would be.
+    @Override
     public void kill() {
         process.kill();
     }
 
-    /// SIGTERM, and waits.
+    @Override
     public void stop() {
         process.stop();
     }

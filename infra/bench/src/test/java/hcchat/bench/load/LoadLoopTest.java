@@ -56,6 +56,7 @@ class LoadLoopTest {
         "DROP, LOST, 12",
         "REPEAT, REPEATED, 12",
         "REORDER, REORDERED, 12",
+        "DROP, UNHEARD, 3",
         "LIE, WRONG_SEQ, 3",
         "SWALLOW_ACK, UNANSWERED, 3",
         "ACK_TWICE, ANSWERED_TWICE, 3"
