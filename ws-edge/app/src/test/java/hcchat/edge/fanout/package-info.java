@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.edge.fanout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.edge.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.edge.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.edge.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.edge.socket;
+
+import org.jspecify.annotations.NullMarked;
