@@ -44,8 +44,7 @@ class ReplayTest {
         for (int i = 0; i < count; i++) {
             server.store(
                     "room",
-                    new RoomCommand.PostMessage(
-                            UUID.randomUUID(), SOMEBODY, EventType.CHAT, null, text + i, null));
+                    new RoomCommand.PostMessage(UUID.randomUUID(), SOMEBODY, EventType.CHAT, null, text + i, null));
         }
     }
 
@@ -189,13 +188,13 @@ class ReplayTest {
         Peer alice = Peer.hcchat(edge.acceptor()).joined("room", "alice");
         alice.says("{'cmd':'chat','text':'secret one'}").says("{'cmd':'edit','of':1,'text':'secret two'}");
         alice.says("{'cmd':'react','of':1,'text':'secret three'}").says("{'cmd':'delete','of':1}");
-        alice.says("{'cmd':'chat','text':'after'}").hears("chat", chat -> chat.path("seq").longValue() == 5);
+        alice.says("{'cmd':'chat','text':'after'}")
+                .hears("chat", chat -> chat.path("seq").longValue() == 5);
         // From the ring of an edge that showed it, of one that read the log while nobody was there, and from the store.
         EdgeSettings settings = TestEdge.OPEN;
         try (TestEdge second = new TestEdge(server, "second", settings)) {
             for (TestEdge one : List.of(edge, second)) {
-                Peer late = Peer.hcchat(one.acceptor())
-                        .says("{'cmd':'join','channel':'room','nick':'late','after':0}");
+                Peer late = Peer.hcchat(one.acceptor()).says("{'cmd':'join','channel':'room','nick':'late','after':0}");
                 late.hears("synced");
                 neverSecret(late);
                 late.says("{'cmd':'history','before':6}").hears("page");
@@ -212,7 +211,8 @@ class ReplayTest {
 
     private static void neverSecret(Peer peer) {
         assertThat(peer.heard()).noneMatch(frame -> frame.toString().contains("secret"));
-        assertThat(peer.heard("gone").stream().map(gone -> gone.path("seq").longValue())).contains(1L, 2L, 3L);
+        assertThat(peer.heard("gone").stream().map(gone -> gone.path("seq").longValue()))
+                .contains(1L, 2L, 3L);
         assertThat(peer.heard("delete")).isNotEmpty();
     }
 
@@ -286,14 +286,17 @@ class ReplayTest {
     @Test
     void names_are_looked_up_once_a_page_and_asked_for_no_more_than_once_a_minute() {
         Peer alice = Peer.hcchat(edge.acceptor()).joined("room", "alice");
-        alice.says("{'cmd':'chat','text':'x'}").says("{'cmd':'chat','text':'y'}").hears("ack");
+        alice.says("{'cmd':'chat','text':'x'}")
+                .says("{'cmd':'chat','text':'y'}")
+                .hears("ack");
         alice.hears("chat", chat -> chat.path("seq").longValue() == 2);
         server.broker.wipe();
         with(TestEdge.OPEN);
         for (String nick : List.of("one", "two")) {
             Peer late = joining(",'nick':'" + nick + "','after':0");
             late.hears("synced");
-            assertThat(late.heard("chat")).allMatch(chat -> Peer.text(chat, "nick").equals("alice"));
+            assertThat(late.heard("chat"))
+                    .allMatch(chat -> Peer.text(chat, "nick").equals("alice"));
         }
         assertThat(server.nameLookups()).isEqualTo(1);
     }

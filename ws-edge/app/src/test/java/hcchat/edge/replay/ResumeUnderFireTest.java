@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// Others send while clients cut their sockets at random and resume: whoever resumes has every event once, in order, whether
+/// Others send while clients cut their sockets at random and resume: whoever resumes has every event once, in order,
+/// whether
 /// the ring serves them or the store.
 class ResumeUnderFireTest {
     private static final int CLIENTS = 12;
@@ -102,7 +103,8 @@ class ResumeUnderFireTest {
                 }
                 Await.until("everything has come to everybody", () -> {
                     wanderer.take();
-                    return wanderer.cursor() >= MESSAGES || wanderer.peer.socket().isClosed();
+                    return wanderer.cursor() >= MESSAGES
+                            || wanderer.peer.socket().isClosed();
                 });
                 assertThat(wanderer.kept).as("seed %s", seed).isEqualTo(all);
                 assertThat(wanderer.problems).isEmpty();

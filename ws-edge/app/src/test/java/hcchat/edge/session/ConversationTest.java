@@ -154,9 +154,12 @@ class ConversationTest {
         assertThat(warn.path("retryAfterMs").longValue()).isEqualTo(1_500);
         assertThat(Peer.text(warn, "refused")).isEqualTo("chat");
         server.refuse(null);
-        peer.says("{'cmd':'chat','text':'x','id':'00000000-0000-7000-8000-000000000001'}").hears("ack");
+        peer.says("{'cmd':'chat','text':'x','id':'00000000-0000-7000-8000-000000000001'}")
+                .hears("ack");
         peer.says("{'cmd':'chat','text':'x','id':'00000000-0000-7000-8000-000000000001'}");
-        assertThat(peer.hears("ack", ack -> ack.path("repeat").booleanValue(false)).path("seq").longValue())
+        assertThat(peer.hears("ack", ack -> ack.path("repeat").booleanValue(false))
+                        .path("seq")
+                        .longValue())
                 .isEqualTo(1);
     }
 
@@ -207,8 +210,7 @@ class ConversationTest {
         Peer watching = hcchat().joined("room", "watcher");
         Peer first = hcchat().says("{'cmd':'join','channel':'room','nick':'alice','device':'d1'}");
         String token = Peer.text(first.hears("session"), "token");
-        Peer second =
-                hcchat().says("{'cmd':'join','channel':'room','device':'d1','token':'" + token + "'}");
+        Peer second = hcchat().says("{'cmd':'join','channel':'room','device':'d1','token':'" + token + "'}");
         second.hears("onlineSet");
         Await.until("the older is closed", first.socket()::isClosed);
         second.says("{'cmd':'chat','text':'here'}");
@@ -265,6 +267,7 @@ class ConversationTest {
         Peer two = hackChat().says("{'cmd':'join','channel':'room','nick':'bob','pass':'secret'}");
         String trip = Peer.text(one.hears("onlineSet").path("users").path(0), "trip");
         assertThat(trip).hasSize(6);
-        assertThat(Peer.text(two.hears("onlineSet").path("users").path(1), "trip")).isEqualTo(trip);
+        assertThat(Peer.text(two.hears("onlineSet").path("users").path(1), "trip"))
+                .isEqualTo(trip);
     }
 }

@@ -52,16 +52,17 @@ class DialectsTest {
         assertThat(first)
                 .containsExactly(
                         "{'cmd':'onlineSet','nicks':['alice'],'users':[{'isme':true,'isBot':false,'nick':'alice','trip':'',"
-                                + "'uType':'user','hash':'H','level':100,'userid':U,'color':'C','flair':false,"
-                                + "'channel':'both'}],'channel':'both','time':T}",
+                            + "'uType':'user','hash':'H','level':100,'userid':U,'color':'C','flair':false,"
+                            + "'channel':'both'}],'channel':'both','time':T}",
                         "{'cmd':'info','text':'Protip: You can easily change your name with a command: /nick bob',"
                                 + "'id':N,'channel':'both','time':T}",
                         "{'cmd':'session','restored':false,'token':'TOKEN','channels':['both'],'time':T}");
         Peer bob = hack("bob");
         assertThat(shape(bob.hears("onlineSet")))
                 .contains("'nicks':['alice','bob']")
-                .contains("{'channel':'both','isme':false,'nick':'alice','trip':'','uType':'user','hash':'H','level':100,"
-                        + "'userid':U,'isBot':false,'color':'C','flair':false,'online':true}");
+                .contains(
+                        "{'channel':'both','isme':false,'nick':'alice','trip':'','uType':'user','hash':'H','level':100,"
+                                + "'userid':U,'isBot':false,'color':'C','flair':false,'online':true}");
         assertThat(shape(alice.hears("onlineAdd")))
                 .isEqualTo("{'cmd':'onlineAdd','nick':'bob','trip':'','uType':'user','hash':'H','level':100,'userid':U,"
                         + "'isBot':false,'color':'C','flair':false,'channel':'both','time':T}");
@@ -89,8 +90,8 @@ class DialectsTest {
         Peer hc = Peer.hcchat(edge.acceptor()).joined("both", "bob");
         hack.says("{'cmd':'chat','text':'hello \\u00fc \\n / x','customId':'abc'}");
         assertThat(shape(hack.hears("chat")))
-                .isEqualTo("{'cmd':'chat','nick':'alice','uType':'user','userid':U,'channel':'both','text':'hello ü \\n / x',"
-                        + "'level':100,'flair':false,'id':N,'color':'C','customId':'abc','time':T}");
+                .isEqualTo("{'cmd':'chat','nick':'alice','uType':'user','userid':U,'channel':'both','text':'hello ü \\n"
+                        + " / x','level':100,'flair':false,'id':N,'color':'C','customId':'abc','time':T}");
         assertThat(shape(hc.hears("chat")))
                 .isEqualTo("{'cmd':'chat','channel':'both','seq':1,'id':'UUID','time':T,'author':'B16','nick':'alice',"
                         + "'color':'C','customId':'abc','text':'hello ü \\n / x','blind':'B16'}");
@@ -124,15 +125,17 @@ class DialectsTest {
     void an_attachment_is_a_file_to_hack_chat() {
         Peer hack = hack("alice");
         Peer hc = Peer.hcchat(edge.acceptor()).joined("both", "bob");
-        hc.says("{'cmd':'chat','type':'attachment','attachment':{'objectKey':'rooms/x/1.bin','mime':'image/png','bytes':99,"
-                + "'encryption':{'scheme':'aes-256-gcm','headerB64':'aGk=','chunkSize':0},"
-                + "'thumbnail':{'mime':'evil/type','width':1,'height':2,'bytes':3}}}");
+        hc.says(
+                "{'cmd':'chat','type':'attachment','attachment':{'objectKey':'rooms/x/1.bin','mime':'image/png','bytes':99,"
+                    + "'encryption':{'scheme':'aes-256-gcm','headerB64':'aGk=','chunkSize':0},"
+                    + "'thumbnail':{'mime':'evil/type','width':1,'height':2,'bytes':3}}}");
         assertThat(hack.hears("chat").path("text").stringValue()).isEqualTo("[file]");
         assertThat(shape(hc.hears("chat")))
-                .isEqualTo("{'cmd':'chat','channel':'both','seq':1,'id':'UUID','time':T,'author':'B16','nick':'bob',"
-                        + "'color':'C','type':'attachment','attachment':{'objectKey':'rooms/x/1.bin','mime':'image/png',"
-                        + "'bytes':99,'encryption':{'scheme':'aes-256-gcm','headerB64':'aGk=','chunkSize':0},"
-                        + "'thumbnail':{'mime':'application/octet-stream','width':1,'height':2,'bytes':3}},'blind':'B16'}");
+                .isEqualTo(
+                        "{'cmd':'chat','channel':'both','seq':1,'id':'UUID','time':T,'author':'B16','nick':'bob',"
+                            + "'color':'C','type':'attachment','attachment':{'objectKey':'rooms/x/1.bin','mime':'image/png',"
+                            + "'bytes':99,'encryption':{'scheme':'aes-256-gcm','headerB64':'aGk=','chunkSize':0},"
+                            + "'thumbnail':{'mime':'application/octet-stream','width':1,'height':2,'bytes':3}},'blind':'B16'}");
     }
 
     @Test
@@ -156,7 +159,7 @@ class DialectsTest {
         assertThat(updates)
                 .containsExactly(
                         "{'cmd':'updateMessage','userid':U,'channel':'both','level':100,'mode':'overwrite','text':'better',"
-                                + "'customId':'n1','time':T}",
+                            + "'customId':'n1','time':T}",
                         "{'cmd':'updateMessage','userid':U,'channel':'both','level':100,'mode':'overwrite',"
                                 + "'text':'\\u0000','customId':'n1','time':T}");
         assertThat(hack.heard()).noneMatch(frame -> frame.has("seq") || frame.has("blind"));
@@ -174,10 +177,10 @@ class DialectsTest {
         JsonNode two = peer.hears("chat", frame -> Peer.text(frame, "text").equals("two"));
         assertThat(two.path("seq").longValue()).isEqualTo(2);
         peer.hears("ack");
-        assertThat(peer.heard("session").getLast().path("token").stringValue("")).startsWith("hcs1.");
+        assertThat(peer.heard("session").getLast().path("token").stringValue(""))
+                .startsWith("hcs1.");
         assertThat(server.link("both", 1))
-                .isEqualTo(Base64.getUrlDecoder()
-                        .decode(set.path("link").stringValue("")));
+                .isEqualTo(Base64.getUrlDecoder().decode(set.path("link").stringValue("")));
     }
 
     @Test

@@ -17,7 +17,8 @@ final class JettyHost implements AutoCloseable {
     private final SocketEndpoint endpoint;
 
     JettyHost(SocketAcceptor acceptor, SocketLimits limits, Pulse pulse) throws Exception {
-        endpoint = new SocketEndpoint(acceptor, limits, new OriginRule(Set.of("https://ours.example")), Set.of(), pulse);
+        endpoint =
+                new SocketEndpoint(acceptor, limits, new OriginRule(Set.of("https://ours.example")), Set.of(), pulse);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();

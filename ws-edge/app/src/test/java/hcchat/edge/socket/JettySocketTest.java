@@ -150,7 +150,9 @@ class JettySocketTest {
         try (RawPeer ours = peer("Sec-WebSocket-Protocol: hcchat.bearer.abc, hcchat.v1");
                 RawPeer foreign = peer("Sec-WebSocket-Protocol: hcchat.bearer.abc, other")) {
             assertThat(ours.answer()).contains("Sec-WebSocket-Protocol: hcchat.v1");
-            assertThat(foreign.answer()).contains("Sec-WebSocket-Protocol: other").doesNotContain("abc");
+            assertThat(foreign.answer())
+                    .contains("Sec-WebSocket-Protocol: other")
+                    .doesNotContain("abc");
         }
     }
 

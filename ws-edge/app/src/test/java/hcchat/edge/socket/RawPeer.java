@@ -5,12 +5,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// The other end as bare TCP, so that every byte of the wire can be seen and sent.
 final class RawPeer implements AutoCloseable {
     private static final int TIMEOUT_MS = 20_000;
+    private static final List<String> HANDSHAKE = List.of(
+            "GET /chat-ws HTTP/1.1",
+            "Host: 127.0.0.1",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
     private static final byte[] MASK = {1, 2, 3, 4};
 
     private final Socket socket;
@@ -19,13 +28,14 @@ final class RawPeer implements AutoCloseable {
     private final String answer;
 
     RawPeer(int port, String... headers) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(TIMEOUT_MS);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         out = socket.getOutputStream();
-        StringBuilder request = new StringBuilder("GET /chat-ws HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-                + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+        StringBuilder request = new StringBuilder();
+        for (String line : HANDSHAKE) {
+            request.append(line).append("\r\n");
+        }
         for (String header : headers) {
             request.append(header).append("\r\n");
         }
@@ -83,8 +93,20 @@ final class RawPeer implements AutoCloseable {
     /// Announces a text frame and sends nothing of it.
     void announce(int length) throws IOException {
         out.write(new byte[] {
-            (byte) 0x81, (byte) 0xFF, 0, 0, 0, 0, (byte) (length >> 24), (byte) (length >> 16), (byte) (length >> 8),
-            (byte) length, 1, 2, 3, 4
+            (byte) 0x81,
+            (byte) 0xFF,
+            0,
+            0,
+            0,
+            0,
+            (byte) (length >> 24),
+            (byte) (length >> 16),
+            (byte) (length >> 8),
+            (byte) length,
+            1,
+            2,
+            3,
+            4
         });
     }
 
