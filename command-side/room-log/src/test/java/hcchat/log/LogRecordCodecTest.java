@@ -104,9 +104,7 @@ class LogRecordCodecTest {
 
     @Test
     void noise_is_refused() {
-        long seed = System.nanoTime();
-        System.out.println("LogRecordCodecTest seed " + seed);
-        Random random = new Random(seed);
+        Random random = Seeds.random(getClass());
         for (int i = 0; i < 5_000; i++) {
             byte[] noise = new byte[random.nextInt(300)];
             random.nextBytes(noise);

@@ -6,14 +6,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /// Keeps what it owns and what it was told.
-public final class RecordingOwner implements OwnershipListener {
+public class RecordingOwner implements OwnershipListener {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private final long slownessNanos;
     private final TreeSet<Integer> owned = new TreeSet<>();
     private final List<String> told = new ArrayList<>();
+
+    public RecordingOwner() {
+        this(Duration.ZERO);
+    }
+
+    /// @param slowness how long it takes to give partitions up
+    public RecordingOwner(Duration slowness) {
+        this.slownessNanos = slowness.toNanos();
+    }
 
     @Override
     public synchronized void assigned(Collection<Integer> partitions) {
@@ -22,9 +33,12 @@ public final class RecordingOwner implements OwnershipListener {
     }
 
     @Override
-    public synchronized void revoked(Collection<Integer> partitions) {
-        note("revoked", partitions);
-        owned.removeAll(partitions);
+    public void revoked(Collection<Integer> partitions) {
+        LockSupport.parkNanos(slownessNanos);
+        synchronized (this) {
+            note("revoked", partitions);
+            owned.removeAll(partitions);
+        }
     }
 
     @Override

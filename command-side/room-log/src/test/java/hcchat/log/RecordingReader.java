@@ -61,13 +61,21 @@ public final class RecordingReader implements LogReader {
         return seenWhenCaughtUp;
     }
 
-    public synchronized void await(Predicate<List<LogRecord>> condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    public void await(Predicate<List<LogRecord>> condition) {
+        if (!within(PATIENCE, condition)) {
+            List<LogRecord> all = records();
+            String last = all.isEmpty() ? "none" : Samples.describe(all.getLast());
+            throw new AssertionError("waited in vain; the last of " + all.size() + " records: " + last);
+        }
+    }
+
+    /// Whether it comes true in time.
+    public synchronized boolean within(Duration patience, Predicate<List<LogRecord>> condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.test(records)) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
-                throw new AssertionError("waited in vain; the last of " + records.size() + " records: "
-                        + (records.isEmpty() ? "none" : records.getLast().at()));
+                return false;
             }
             try {
                 wait(left);
@@ -75,5 +83,6 @@ public final class RecordingReader implements LogReader {
                 throw new AssertionError(e);
             }
         }
+        return true;
     }
 }

@@ -82,4 +82,9 @@ class KafkaRoomLogTest extends RoomLogContract {
         }
         ghost.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.REMAIN_IN_GROUP));
     }
+
+    @Override
+    protected int damages() {
+        return Integer.getInteger("hcchat.damages", 8);
+    }
 }

@@ -20,9 +20,11 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -181,10 +183,22 @@ final class TestBroker implements AutoCloseable {
         return admin.listTopics().names().get(20, TimeUnit.SECONDS).contains(RoomTopic.NAME);
     }
 
-    void expire(int partition, long before) {
-        ask(admin -> admin.deleteRecords(Map.of(RoomTopic.partition(partition), RecordsToDelete.beforeOffset(before)))
-                .all()
-                .get(20, TimeUnit.SECONDS));
+    /// Deletes the oldest records that are there, as retention does.
+    void expire(int partition, int records) {
+        TopicPartition place = RoomTopic.partition(partition);
+        ask(admin -> {
+            long begin = offset(admin, place, OffsetSpec.earliest());
+            long end = offset(admin, place, OffsetSpec.latest());
+            RecordsToDelete oldest = RecordsToDelete.beforeOffset(Math.min(end, begin + records));
+            admin.deleteRecords(Map.of(place, oldest)).all().get(20, TimeUnit.SECONDS);
+        });
+    }
+
+    private static long offset(Admin admin, TopicPartition place, OffsetSpec spec) throws Exception {
+        return admin.listOffsets(Map.of(place, spec))
+                .partitionResult(place)
+                .get(20, TimeUnit.SECONDS)
+                .offset();
     }
 
     /// What the topic was made with.

@@ -30,4 +30,9 @@ class InMemoryRoomLogTest extends RoomLogContract {
     protected void kill(String instance) {
         broker.kill(instance);
     }
+
+    @Override
+    protected int damages() {
+        return 300;
+    }
 }
