@@ -104,7 +104,7 @@ final class Parts {
 
     private Path operatorFile() {
         try {
-            return ground.folder().config().resolve("query.operator");
+            return ground.folder().operator();
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

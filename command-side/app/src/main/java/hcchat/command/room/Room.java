@@ -39,6 +39,7 @@ public class Room {
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private String id = "";
 
     private @Nullable RoomState state;

@@ -253,6 +253,7 @@ class OwnerTest {
     }
 
     private List<Long> toldSeqs(RoomId room) {
+        broker.settle(Duration.ofSeconds(20));
         return told(room).stream()
                 .filter(LogEntry.Stored.class::isInstance)
                 .map(entry -> ((LogEntry.Stored) entry).event().seq())

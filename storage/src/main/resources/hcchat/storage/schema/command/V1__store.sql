@@ -75,6 +75,15 @@ create index event_of on event (room, of) where of is not null;
 -- Rows lie in the order of time: a day that expires is a few ranges of pages.
 create index event_day on event using brin (day);
 
+-- Readers of the store never see a key, wrapped though they are.
+do $$
+begin
+    if exists (select from pg_roles where rolname = 'hcchat_query') then
+        revoke all on server_secret, room_key from hcchat_query;
+    end if;
+end
+$$;
+
 -- Raised inside the batch's own statement, so that nothing of it stays.
 create function fence_lost() returns boolean language plpgsql as $$
 begin
