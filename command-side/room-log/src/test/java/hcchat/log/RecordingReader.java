@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// Keeps what it is given; can be told to refuse.
-public final class RecordingReader implements LogReader {
+public class RecordingReader implements LogReader {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final List<LogRecord> records = new ArrayList<>();
@@ -16,7 +16,11 @@ public final class RecordingReader implements LogReader {
     private int refusals;
 
     @Override
-    public synchronized void read(List<LogRecord> given) {
+    public void read(List<LogRecord> given) {
+        keep(given);
+    }
+
+    private synchronized void keep(List<LogRecord> given) {
         if (refusals > 0) {
             refusals--;
             throw new IllegalStateException("planted: not now");
@@ -57,7 +61,7 @@ public final class RecordingReader implements LogReader {
 
     /// How many records there were when it was told so.
     public synchronized int awaitCaughtUp() {
-        await(all -> caughtUp > 0);
+        await(_ -> caughtUp > 0);
         return seenWhenCaughtUp;
     }
 

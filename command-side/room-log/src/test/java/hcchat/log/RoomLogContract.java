@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -220,6 +221,38 @@ public abstract class RoomLogContract {
         assertThat(reader.positions(1)).startsWith(range(1, 200).toArray(Long[]::new));
         assertThat(reader.positions(2)).containsExactlyElementsOf(range(left + 1, 260));
         assertThat(everything(log, 0)).containsExactlyElementsOf(range(1, 260));
+    }
+
+    @Test
+    void a_reader_doesnt_wait_for_an_end_that_was_cut_off_while_it_read() {
+        RoomLog log = connect();
+        publishAll(log, messages(0, 1, 1, 1_200));
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        RecordingReader slow = new RecordingReader() {
+            @Override
+            public void read(List<LogRecord> given) {
+                reading.countDown();
+                RoomLogContract.await(goOn);
+                super.read(given);
+            }
+        };
+        log.follow(List.of(0), 0, slow);
+        await(reading);
+
+        cutTail(0);
+        goOn.countDown();
+
+        assertThat(slow.awaitCaughtUp())
+                .isGreaterThanOrEqualTo((int) log.tail(0).position());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(40, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
