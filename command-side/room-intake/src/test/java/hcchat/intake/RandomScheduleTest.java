@@ -35,7 +35,7 @@ final class RandomScheduleTest {
     static List<Arguments> schedules() {
         List<Arguments> all = new ArrayList<>();
         for (String world : List.of("in memory", "in process", "over TCP")) {
-            all.add(Arguments.of(world, new Random().nextLong()));
+            all.add(Arguments.of(world, Long.getLong("hcchat.seed", System.nanoTime())));
         }
         all.add(Arguments.of("in process", 42L));
         return all;
@@ -45,6 +45,7 @@ final class RandomScheduleTest {
     @MethodSource("schedules")
     @Timeout(60)
     void every_request_has_one_true_answer_and_rooms_keep_their_order(String where, long seed) {
+        System.out.println("RandomScheduleTest " + where + ": -Dhcchat.seed=" + seed);
         try (World world = switch (where) {
             case "in memory" -> new InMemoryWorld();
             case "in process" -> GrpcWorld.inProcess();
