@@ -4,6 +4,7 @@ import hcchat.command.room.RoomState;
 import hcchat.room.RoomId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
@@ -42,21 +43,25 @@ final class RoomCache implements Cache {
     }
 
     void forget(Predicate<RoomId> which) {
-        rooms.keySet().removeIf(key -> RoomId.parse((String) key) instanceof RoomId room && which.test(room));
+        rooms.keySet().removeIf(key -> which.test(room(key)));
         empty.keySet().removeIf(which);
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // Axon's own contract: null for what isn't there
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // Axon's own contract: null for what isn't there
     public <K, V> V get(K key) {
         return (V) rooms.get(key);
+    }
+
+    private static RoomId room(Object key) {
+        return Objects.requireNonNull(RoomId.parse((String) key), "Axon names aggregates as we do");
     }
 
     @Override
     public void put(Object key, Object value) {
         rooms.put(key, value);
-        if (!empty.isEmpty() && RoomId.parse((String) key) instanceof RoomId room) {
-            empty.remove(room);
+        if (!empty.isEmpty()) {
+            empty.remove(room(key));
         }
     }
 

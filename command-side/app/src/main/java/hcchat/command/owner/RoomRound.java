@@ -57,10 +57,15 @@ final class RoomRound {
     /// What the log is told of this room; commands that became no event leave nothing.
     void collect(List<LogEntry> entries) {
         for (Object slot : slots) {
-            if (slot instanceof Passing passing) {
-                entries.add(passing);
-            } else if (slot instanceof Ask ask && ask.stored() instanceof StoredEvent event) {
-                entries.add(new LogEntry.Stored(event, ask.who()));
+            switch (slot) {
+                case Passing passing -> entries.add(passing);
+                case Ask ask -> {
+                    StoredEvent event = ask.stored();
+                    if (event != null) {
+                        entries.add(new LogEntry.Stored(event, ask.who()));
+                    }
+                }
+                default -> throw new IllegalStateException("neither told nor asked");
             }
         }
     }
