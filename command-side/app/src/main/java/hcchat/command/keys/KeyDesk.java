@@ -8,7 +8,6 @@ import hcchat.intake.KeyOffice;
 import hcchat.intake.transport.Caller;
 import hcchat.room.RoomId;
 import hcchat.storage.seal.MasterKey;
-import hcchat.storage.seal.ServerSecrets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,9 +32,7 @@ public final class KeyDesk implements KeyOffice {
 
     @Override
     public Map<String, byte[]> serverSecrets(Caller caller) {
-        Map<String, byte[]> given = new HashMap<>(secrets.get());
-        given.put(ServerSecrets.SIGN_PUBLIC, new ServerSecrets(given).headKey());
-        return given;
+        return secrets.get();
     }
 
     @Override

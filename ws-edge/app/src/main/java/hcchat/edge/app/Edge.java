@@ -20,6 +20,7 @@ import hcchat.edge.session.EdgePresence;
 import hcchat.edge.session.Secrets;
 import hcchat.edge.session.Services;
 import hcchat.edge.session.Sessions;
+import hcchat.edge.socket.Flusher;
 import hcchat.edge.socket.Socket;
 import hcchat.edge.socket.SocketAcceptor;
 import hcchat.intake.IntakeClient;
@@ -42,6 +43,7 @@ public final class Edge implements AutoCloseable {
 
     private final GapFiller gaps;
     private final Departures departures = new Departures();
+    private final Flusher flusher = new Flusher();
     private final RoomKeys keys;
     private final WatchedRooms rooms;
     private final IntakeClient intake;
@@ -76,9 +78,9 @@ public final class Edge implements AutoCloseable {
                 new Capacity(settings.memberships()),
                 new FrameReader(),
                 departures,
+                flusher,
                 System::nanoTime));
-        LogFanout fanout =
-                new LogFanout(partitions, rooms, ring, keys, names, opening, gaps, consumed, this::sendAwayFrom);
+        LogFanout fanout = new LogFanout(partitions, rooms, ring, keys, names, opening, gaps, consumed, Edge::sendAway);
         following = ports.log()
                 .follow(
                         IntStream.range(0, partitions).boxed().toList(),
@@ -103,18 +105,12 @@ public final class Edge implements AutoCloseable {
         keys.expire();
     }
 
-    /// The partition's past was replaced: who is in its rooms must come again, and is then told from where to read
-    /// anew.
-    private void sendAwayFrom(int partition) {
-        for (WatchedRoom room : rooms.all()) {
-            if (room.partition() == partition) {
-                List<Watcher> watchers;
-                synchronized (room) {
-                    watchers = List.copyOf(room.watchers());
-                }
-                watchers.forEach(watcher -> watcher.socket().close(Socket.TRY_AGAIN_LATER, ""));
-            }
+    private static void sendAway(WatchedRoom room) {
+        List<Watcher> watchers;
+        synchronized (room) {
+            watchers = List.copyOf(room.watchers());
         }
+        watchers.forEach(watcher -> watcher.socket().close(Socket.TRY_AGAIN_LATER, ""));
     }
 
     @Override
@@ -125,6 +121,7 @@ public final class Edge implements AutoCloseable {
         following.close();
         departures.close();
         intake.close();
+        flusher.close();
     }
 
     private final class Reader implements RoomLog.LogReader {

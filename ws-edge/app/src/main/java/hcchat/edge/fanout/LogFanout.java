@@ -19,11 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads the log and tells the rooms. What one reading brought for a room leaves as one piece; all sockets are written
 /// to
 /// once a reading.
 public final class LogFanout implements RoomLog.LogReader {
+    private static final Logger LOG = LoggerFactory.getLogger(LogFanout.class);
+
     private final LogPosition[] partitions;
     private final WatchedRooms rooms;
     private final Ring ring;
@@ -33,7 +37,7 @@ public final class LogFanout implements RoomLog.LogReader {
     private final Delivery delivery;
     private final GapFiller gaps;
     private final Consumed consumed;
-    private final Restored restored;
+    private final SendAway sendAway;
     private final Map<RoomId, RoomNews> news = new LinkedHashMap<>();
 
     public LogFanout(
@@ -45,7 +49,7 @@ public final class LogFanout implements RoomLog.LogReader {
             Opening opening,
             GapFiller gaps,
             Consumed consumed,
-            Restored restored) {
+            SendAway sendAway) {
         this.partitions = new LogPosition[partitions];
         for (int i = 0; i < partitions; i++) {
             this.partitions[i] = new LogPosition();
@@ -58,12 +62,13 @@ public final class LogFanout implements RoomLog.LogReader {
         this.delivery = new Delivery(opening, System::currentTimeMillis);
         this.gaps = gaps;
         this.consumed = consumed;
-        this.restored = restored;
+        this.sendAway = sendAway;
     }
 
-    /// Who must hear that a partition's past was replaced by that of a backup.
-    public interface Restored {
-        void restored(int partition);
+    /// Who closes sockets whose rooms can't go on as they are: their clients come again, and are told what is true
+    /// then.
+    public interface SendAway {
+        void sendAway(WatchedRoom room);
     }
 
     @Override
@@ -74,10 +79,21 @@ public final class LogFanout implements RoomLog.LogReader {
         if (!news.isEmpty()) {
             fetchKeys();
             news.values().forEach(this::completeNames);
-            news.values().forEach(delivery::deliver);
+            news.values().forEach(this::deliver);
             news.values().forEach(this::applyDeletes);
             news.clear();
             delivery.flush();
+        }
+    }
+
+    /// A room that can't be told its news costs its own sockets their connection, by which they get them; nobody
+    /// else's.
+    private void deliver(RoomNews one) {
+        try {
+            delivery.deliver(one);
+        } catch (RuntimeException fault) {
+            LOG.error("{} can't be told what happened", one.room().id(), fault);
+            sendAway.sendAway(one.room());
         }
     }
 
@@ -113,7 +129,9 @@ public final class LogFanout implements RoomLog.LogReader {
         if (at.epoch != 0) {
             ring.dropPartition(record.partition(), partitions.length);
             news.values().removeIf(one -> one.room().partition() == record.partition());
-            restored.restored(record.partition());
+            rooms.all().stream()
+                    .filter(room -> room.partition() == record.partition())
+                    .forEach(sendAway::sendAway);
         }
         at.epoch = record.epoch();
         at.position = 0;
@@ -166,8 +184,15 @@ public final class LogFanout implements RoomLog.LogReader {
         ring.append(new RingEvent(event, who));
         WatchedRoom room = rooms.find(event.room());
         if (room != null) {
-            Who looks = who == null ? null : MemberCodec.decodeWho(who);
-            newsOf(room).items().add(new RoomNews.Stored(event, looks));
+            newsOf(room).items().add(new RoomNews.Stored(event, looks(who)));
+        }
+    }
+
+    private static @Nullable Who looks(byte @Nullable [] who) {
+        try {
+            return who == null ? null : MemberCodec.decodeWho(who);
+        } catch (IllegalArgumentException ofALaterVersion) {
+            return null;
         }
     }
 

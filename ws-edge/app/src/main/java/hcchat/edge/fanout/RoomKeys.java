@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Data keys of rooms in which somebody here is, for ten minutes at most and nowhere but in memory.
 public final class RoomKeys {
-    private static final long KEPT_NANOS = 10L * 60 * 1_000_000_000;
+    // Ten minutes with the grace, in which whoever has just been told that a key is here may still use it: an event
+    // that
+    // found its key gone in between would be told as deleted.
+    private static final long KEPT_NANOS = 9L * 60 * 1_000_000_000;
+    private static final long GRACE_NANOS = 60L * 1_000_000_000;
     // A key that is missing may have been asked for a moment before it was made.
     private static final long MISSING_NANOS = 5L * 1_000_000_000;
 
@@ -30,14 +34,7 @@ public final class RoomKeys {
     /// Whether the answer for this key, be it that there is none, is here.
     public boolean knows(KeyId id) {
         Entry entry = entries.get(id);
-        if (entry == null) {
-            return false;
-        }
-        if (entry.until - nanoTime.getAsLong() > 0) {
-            return true;
-        }
-        entries.remove(id, entry);
-        return false;
+        return entry != null && entry.until - nanoTime.getAsLong() > 0;
     }
 
     /// The key, or null when it was erased, never made, or [#fetch] hasn't been called.
@@ -78,7 +75,7 @@ public final class RoomKeys {
     /// Drops what has been kept long enough; to be called now and then.
     public void expire() {
         long now = nanoTime.getAsLong();
-        entries.values().removeIf(entry -> entry.until - now <= 0);
+        entries.values().removeIf(entry -> entry.until + GRACE_NANOS - now <= 0);
     }
 
     private record Entry(@Nullable AeadKey key, long until) {}

@@ -1,6 +1,7 @@
 package hcchat.edge.session;
 
 import hcchat.intake.IntakeClient;
+import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.Done;
 import hcchat.intake.Outcome.Entered;
 import hcchat.intake.Outcome.Refused;
@@ -13,6 +14,8 @@ import hcchat.room.MemberCodec;
 import hcchat.room.RoomCommand;
 import hcchat.room.Who;
 import hcchat.wire.Code;
+import java.nio.ByteBuffer;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Sends a room command on and says what came of it.
@@ -40,21 +43,24 @@ final class Asking {
             @Nullable String customId) {
         byte[] channel = membership.room().channelField();
         ask(session, membership, command, customId, outcome -> {
-            var socket = session.socket();
-            switch (outcome) {
-                case Stored stored ->
-                    socket.send(AnswerFrames.ack(
-                            channel, command.id(), stored.seq(), stored.epoch(), stored.time(), stored.repeat()));
-                case Refused refused ->
-                    socket.send(AnswerFrames.warn(channel, word, ref, Code.of(refused.reason()), 0, refused.known()));
-                case TryLater later ->
-                    socket.send(AnswerFrames.warn(channel, word, ref, code(later), later.retryAfterMs(), null));
-                case Unknown unknown -> socket.send(AnswerFrames.warn(channel, word, ref, Code.UNKNOWN, 0, null));
-                case Done done -> socket.send(AnswerFrames.ack(channel, ref));
-                case Entered entered -> throw new IllegalStateException("an answer to another question");
-                case SignedHead head -> throw new IllegalStateException("an answer to another question");
-            }
+            // A batch of outcomes comes at once: what it says to one socket leaves as one write.
+            session.socket().enqueue(answer(channel, command.id(), word, ref, outcome));
+            session.services().flusher().later(session.socket());
         });
+    }
+
+    private static ByteBuffer answer(byte[] channel, UUID id, String word, @Nullable String ref, Outcome outcome) {
+        return switch (outcome) {
+            case Stored stored ->
+                AnswerFrames.ack(channel, id, stored.seq(), stored.epoch(), stored.time(), stored.repeat());
+            case Refused refused ->
+                AnswerFrames.warn(channel, word, ref, Code.of(refused.reason()), 0, refused.known());
+            case TryLater later -> AnswerFrames.warn(channel, word, ref, code(later), later.retryAfterMs(), null);
+            case Unknown unknown -> AnswerFrames.warn(channel, word, ref, Code.UNKNOWN, 0, null);
+            case Done done -> AnswerFrames.ack(channel, ref);
+            case Entered entered -> throw new IllegalStateException("an answer to another question");
+            case SignedHead head -> throw new IllegalStateException("an answer to another question");
+        };
     }
 
     /// For a hack.chat socket: silence but for what failed.

@@ -5,6 +5,7 @@ import hcchat.edge.fanout.WatchedRooms;
 import hcchat.edge.inbound.FrameReader;
 import hcchat.edge.inbound.HackScore;
 import hcchat.edge.replay.Replays;
+import hcchat.edge.socket.Flusher;
 import hcchat.intake.IntakeClient;
 import hcchat.replay.ReplayReader;
 import java.util.function.LongSupplier;
@@ -24,4 +25,5 @@ public record Services(
         Capacity capacity,
         FrameReader frames,
         Departures departures,
+        Flusher flusher,
         LongSupplier nanoTime) {}

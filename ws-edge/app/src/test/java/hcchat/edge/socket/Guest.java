@@ -14,6 +14,9 @@ final class Guest implements SocketAcceptor, SocketListener {
     volatile int closed;
     volatile boolean hcchat;
 
+    /// How often the next message holds the socket.
+    volatile int holding;
+
     @Override
     public boolean admits(String address) {
         return true;
@@ -36,6 +39,10 @@ final class Guest implements SocketAcceptor, SocketListener {
 
     @Override
     public void message(byte[] utf8) {
+        for (int times = holding; times > 0; times--) {
+            socket().hold();
+        }
+        holding = 0;
         messages.add(new String(utf8, StandardCharsets.UTF_8));
     }
 

@@ -1,0 +1,47 @@
+package hcchat.edge.socket;
+
+import hcchat.edge.fixture.Await;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+
+class JettySocketContractTest extends SocketContract {
+    private @Nullable JettyHost host;
+    private @Nullable RawPeer raw;
+
+    @Override
+    Other other() throws Exception {
+        JettyHost started = new JettyHost(guest, LIMITS, new Pulse(30));
+        host = started;
+        RawPeer peer = new RawPeer(started.port());
+        raw = peer;
+        Await.until("the guest is in", () -> guest.socket != null);
+        return new Other() {
+            @Override
+            public void say(String text) throws Exception {
+                peer.text(text);
+            }
+
+            @Override
+            public String hear() throws Exception {
+                byte[] head = peer.bytes(2);
+                return new String(peer.bytes(head[1]), StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public void cut() throws Exception {
+                peer.close();
+            }
+        };
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (raw != null) {
+            raw.close();
+        }
+        if (host != null) {
+            host.close();
+        }
+    }
+}
