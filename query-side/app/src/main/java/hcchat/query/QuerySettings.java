@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param database the primary: the store, which query-side may only select from, and the index, which is its own
 /// @param replica a read-only copy that answers pages once it has come far enough, or null
-/// @param readers threads and connections for pages; a page costs well under a millisecond, so a few serve thousands a
-/// second
+/// @param readers threads and connections for pages; a page costs well under a millisecond, so a few serve
+///     thousands a second
 /// @param waitingReads pages that may wait for a reader; more are refused as unavailable
-/// @param commitEvery the index commits no sooner than this after its last commit, and the log is read no more often
+/// @param commitEvery the index commits no sooner than this after its last commit, and the log is read no more
+///     often
 /// @param opsPort the loopback port of health and the operator's commands, 0 for any that is free
-/// @param opsFile written at each start: where the operator's commands find this process, and the token that they must
-/// show; null
-///     to offer no commands
+/// @param opsFile written at each start: where the operator's commands find this process, and the token that they
+///     must show; null to offer no commands
 public record QuerySettings(
         DatabaseAccess database,
         @Nullable DatabaseAccess replica,

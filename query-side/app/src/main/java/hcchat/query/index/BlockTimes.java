@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks up when each block of 256 events began. The time stands inside the seal, so the room's key is asked for: for
-/// one event
-/// of 256, some seconds later. While no key can be had the time stays unknown, and is looked up another time.
+/// Looks up when each block of 256 events began. The time stands inside the seal, so the room's key is asked for:
+/// for one event of 256, some seconds later. While no key can be had the time stays unknown, and is looked up
+/// another time.
 public final class BlockTimes implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BlockTimes.class);
     private static final int AT_ONCE = 500;

@@ -5,9 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/// What a generation of the index says, in a few numbers that don't depend on the order of its rows. Times aren't in
-/// it: one of
-/// them stays when the body that it was read from has gone, and can't be read again.
+/// What a generation of the index says, in a few numbers that don't depend on the order of its rows. Times aren't
+/// in it: one of them stays when the body that it was read from has gone, and can't be read again.
 ///
 /// @param heads sum over the rooms' heads
 /// @param blocks sum over the blocks' counts

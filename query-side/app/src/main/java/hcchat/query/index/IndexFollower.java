@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps the index up to date: first from the store, as far as that has come, then from the log. The seam is a
-/// position: what
-/// the log tells again is dropped, what it doesn't tell any more is read from the store.
+/// position: what the log tells again is dropped, what it doesn't tell any more is read from the store.
 public final class IndexFollower implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
     private static final Duration TRY_AGAIN = Duration.ofMillis(200);

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Throws the index away and makes it anew from the store while both go on: the next generation is filled beside the
-/// one that
-/// is read, brought to the same positions, compared with it, and switched to, the last three in one transaction.
+/// Throws the index away and makes it anew from the store while both go on: the next generation is filled beside
+/// the one that is read, brought to the same positions, compared with it, and switched to, the last three in one
+/// transaction.
 public final class IndexRebuild {
     private static final Logger log = LoggerFactory.getLogger(IndexRebuild.class);
     // Any number that nobody else in this database uses.

@@ -10,9 +10,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Moves one generation of the index on, a transaction a step: work and progress together, and never from a progress
-/// that
-/// somebody else has changed. So two instances, or one that was killed, can't count anything twice.
+/// Moves one generation of the index on, a transaction a step: work and progress together, and never from a
+/// progress that somebody else has changed. So two instances, or one that was killed, can't count anything twice.
 final class IndexWriter {
     private static final Logger log = LoggerFactory.getLogger(IndexWriter.class);
     // Some tenths of a second of PostgreSQL's time: short enough to be seen moving, long enough to be quick.

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts what the log tells into the index, each position once: the next one is taken, a lower one dropped, and what is
-/// missing
-/// below a higher one read from the store.
+/// Puts what the log tells into the index, each position once: the next one is taken, a lower one dropped, and what
+/// is missing below a higher one read from the store.
 final class LogToIndex implements RoomLog.LogReader {
     private static final Logger log = LoggerFactory.getLogger(LogToIndex.class);
     private static final Duration TRY_AGAIN = Duration.ofMillis(50);

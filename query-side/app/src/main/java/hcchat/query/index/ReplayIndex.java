@@ -9,7 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// What the index answers. It may be a moment behind the store; every call asks PostgreSQL and blocks until it answers.
+/// What the index answers. It may be a moment behind the store; every call asks PostgreSQL and blocks until it
+/// answers.
 public final class ReplayIndex {
     private static final String CURRENT = " and generation = (select generation from query.index_state)";
     private static final String HEAD = "select seq, position from query.room_head where room = ?" + CURRENT;
@@ -55,8 +56,7 @@ public final class ReplayIndex {
     }
 
     /// The first seq of the block in which the room was at `time` (ms since 1970): what happened then is at or
-    /// after it, by 256
-    /// events or so. 0 when the room began later.
+    /// after it, by 256 events or so. 0 when the room began later.
     public long seqAt(RoomId room, long time) throws SQLException {
         long block = database.ask(on -> IndexTables.number(on, BLOCK_AT, StoreQueries.uuid(room), time));
         return block < 0 ? 0 : Blocks.firstSeq(Math.toIntExact(block));

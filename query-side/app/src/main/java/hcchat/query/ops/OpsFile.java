@@ -11,8 +11,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// Where an operator's command finds a running server, and the token that it must show: `PORT TOKEN` in a file that
-/// only its
-/// owner can read, written anew at each start.
+/// only its owner can read, written anew at each start.
 final class OpsFile {
     private static final String BEARER = "Bearer ";
     private static final int BYTES = 24;

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `GET /healthz`, `GET /readyz`, and `POST /rebuild/replay`, which answers a line a step while it works and ends with
-/// `done`
-/// or `failed`. Listens on the loopback address only.
+/// `GET /healthz`, `GET /readyz`, and `POST /rebuild/replay`, which answers a line a step while it works and ends
+/// with `done` or `failed`. Listens on the loopback address only.
 public final class OpsServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OpsServer.class);
 

@@ -72,8 +72,7 @@ final class ReadWorkers implements AutoCloseable {
     }
 
     /// What one asker gets: cancelling it disturbs nobody who shares the answer, failures come unwrapped, and it
-    /// doesn't wait
-    /// for ever.
+    /// doesn't wait for ever.
     static <T> CompletableFuture<T> promise(CompletableFuture<T> answer) {
         CompletableFuture<T> own = new CompletableFuture<>();
         var _ = answer.whenComplete((value, failure) -> {

@@ -5,12 +5,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/// Lets equal questions that arrive together share one answer: a reconnect storm costs a range read a room, not one a
-/// client.
+/// Lets equal questions that arrive together share one answer: a reconnect storm costs a range read a room, not one
+/// a client.
 ///
 /// Never shared is an answer that might be older than what the asker knows: a read that has begun is joined only by
-/// those who
-/// name a position that it was told to include; others wait for the next read, which they share.
+/// those who name a position that it was told to include; others wait for the next read, which they share.
 final class SharedReads<K, V> {
     private final Map<K, Read<V>> newest = new HashMap<>();
 

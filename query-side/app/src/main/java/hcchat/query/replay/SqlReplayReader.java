@@ -16,8 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Reads pages from the store by plain SQL. What stands on the log was committed before, so the primary knows every
-/// position
-/// that anybody can name.
+/// position that anybody can name.
 public final class SqlReplayReader implements ReplayReader {
     private final Database primary;
     private final @Nullable ReplicaPages replica;

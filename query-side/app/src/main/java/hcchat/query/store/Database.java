@@ -12,7 +12,7 @@ public final class Database implements AutoCloseable {
     private static final String SCHEMA = "query";
     // A page that takes longer than this has no one waiting for it any more (ReplayReader gives up after 10 s).
     private static final String STATEMENT_TIMEOUT = "-c statement_timeout=8000";
-    // Every page goes along an index; a planner that has no statistics yet mustn't think otherwise.
+    // Every question goes along an index; a planner that has no statistics yet mustn't think otherwise.
     private static final String ALONG_INDEXES =
             " -c enable_seqscan=off -c enable_bitmapscan=off -c plan_cache_mode=force_generic_plan";
     // What the index loses in a crash it reads again: the position stands in the same transaction.
@@ -45,7 +45,7 @@ public final class Database implements AutoCloseable {
 
     /// For the index: one connection that keeps up, two that rebuild, one that looks up times.
     public static Database indexing(DatabaseAccess access) {
-        return new Database(access, "query-index", 4, LAZY_COMMITS);
+        return new Database(access, "query-index", 4, LAZY_COMMITS + ALONG_INDEXES);
     }
 
     /// Brings query-side's own schema up to date.

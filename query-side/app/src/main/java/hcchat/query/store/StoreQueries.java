@@ -17,8 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Every question that replay asks the store. The rest of query-side doesn't know the store's columns, but for the
-/// index,
-/// which takes over whole ranges inside PostgreSQL.
+/// index, which takes over whole ranges inside PostgreSQL.
 public final class StoreQueries {
     private static final int HEADER = StoredEvent.HEADER_BYTES;
     private static final String EVENT = "seq, position, kid, day, digest, of, body";

@@ -15,7 +15,7 @@ create table progress (
     epoch      int not null,
     position   bigint not null,
     primary key (generation, part)
-) with (fillfactor = 10);
+) with (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000);
 
 create table room_head (
     room       uuid not null,
@@ -24,7 +24,7 @@ create table room_head (
     seq        bigint not null,
     position   bigint not null,
     primary key (room, generation)
-) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.5, autovacuum_vacuum_threshold = 5000);
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.5, autovacuum_vacuum_threshold = 50000);
 
 -- Block n holds the seqs 256 n + 1 to 256 n + 256 of its room.
 create table block (
@@ -34,6 +34,6 @@ create table block (
     messages   smallint not null,  -- events that stand for themselves: no edits, deletions, reactions
     first_time bigint,             -- of the first event, ms since 1970; null: not looked up yet, 0: nobody can know it any more
     primary key (room, generation, block)
-) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.5, autovacuum_vacuum_threshold = 5000);
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.5, autovacuum_vacuum_threshold = 50000);
 
 create index block_untimed on block (generation) where first_time is null;
