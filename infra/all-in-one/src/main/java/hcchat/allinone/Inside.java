@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// How the parts reach each other inside this process: by the same calls as between machines, under tokens that end
 /// with it.
@@ -16,6 +18,7 @@ final class Inside {
     static final String EDGE = "edge-1";
 
     private final Map<Caller, ServiceToken> tokens = new EnumMap<>(Caller.class);
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
     Inside() {
         SecureRandom chance = new SecureRandom();
@@ -32,12 +35,21 @@ final class Inside {
         return tokens;
     }
 
-    /// @param caller who is calling; its call-backs run on the thread that brings the answer
-    Channels as(Caller caller) {
+    /// For who only hands over what comes: it runs on the thread that brings it.
+    Channels streaming(Caller caller) {
+        return new Channels(token(caller), Runnable::run);
+    }
+
+    /// For who goes on working with an answer: it runs on a thread of its own.
+    Channels calling(Caller caller) {
+        return new Channels(token(caller), calls);
+    }
+
+    private ServiceToken token(Caller caller) {
         ServiceToken token = tokens.get(caller);
         if (token == null) {
             throw new IllegalStateException("no token for " + caller);
         }
-        return new Channels(token, Runnable::run);
+        return token;
     }
 }

@@ -85,7 +85,7 @@ final class Parts {
     }
 
     private Running querySide() {
-        KeyClient keys = new GrpcKeyClient(List.of(Inside.COMMAND_SIDE), inside.as(Caller.QUERY_SIDE));
+        KeyClient keys = new GrpcKeyClient(List.of(Inside.COMMAND_SIDE), inside.calling(Caller.QUERY_SIDE));
         RoomLog log = log(keys);
         PostgresEndpoint postgres = ground.postgres();
         QuerySettings settings = QuerySettings.defaults(new DatabaseAccess(
@@ -112,13 +112,13 @@ final class Parts {
 
     private Running edge() {
         Settings settings = ground.settings();
-        KeyClient keys = new GrpcKeyClient(List.of(Inside.COMMAND_SIDE), inside.as(Caller.WS_EDGE));
+        KeyClient keys = new GrpcKeyClient(List.of(Inside.COMMAND_SIDE), inside.calling(Caller.WS_EDGE));
         RoomLog log = log(keys);
-        ReplayReader reader = new GrpcReplayReader(List.of(Inside.QUERY_SIDE), inside.as(Caller.WS_EDGE));
+        ReplayReader reader = new GrpcReplayReader(List.of(Inside.QUERY_SIDE), inside.calling(Caller.WS_EDGE));
         EdgePorts ports = new EdgePorts(
                 presence -> new GrpcIntakeClient(
                         RoutingSettings.of(Inside.EDGE, List.of(Inside.COMMAND_SIDE)),
-                        inside.as(Caller.WS_EDGE),
+                        inside.streaming(Caller.WS_EDGE),
                         presence),
                 keys,
                 log,

@@ -22,5 +22,7 @@ sealed interface Letter {
 
     record PublisherFailed(long generation) implements Letter {}
 
+    record LogIsBack(long generation) implements Letter {}
+
     record Stop(CountDownLatch done) implements Letter {}
 }

@@ -1,9 +1,11 @@
 package hcchat.command.owner;
 
 import hcchat.command.owner.Round.Told;
+import hcchat.command.store.PartitionTable.Stand;
 import hcchat.command.store.StoreFailure;
 import hcchat.intake.OwnerOffice;
 import hcchat.intake.OwnerOffice.Asked;
+import hcchat.log.LogUnavailable;
 import hcchat.log.RoomLog;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
     // A zombie learns within a poll of the group's that its partition went to another; taking it back at once would
     // only
     // make two owners fight.
+    private static final long CHECKED_FOR_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long RETAKE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final OwnerSettings settings;
@@ -43,13 +46,14 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
     private final RequestDesk requests;
     private final EdgeLeases leases;
     private final StoreParts store;
+    private final RoomLog log;
     private final int partitions;
     private final Thread thread;
     /// Partitions to be taken over, each not before a time.
     private final Map<Integer, Long> toTake = new TreeMap<>();
     private final OwnerStatus status;
     private long lastBatchNanos;
-    private boolean running = true;
+    private volatile boolean running = true;
 
     public Owner(
             OwnerSettings settings,
@@ -62,6 +66,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
             BooleanSupplier storageFull) {
         this.settings = settings;
         this.store = store;
+        this.log = log;
         this.partitions = log.partitions();
         this.publication = new Publication(
                 log, partitions, epoch, generation -> mailbox.add(new Letter.PublisherFailed(generation)));
@@ -209,7 +214,8 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
                     done.countDown();
                 });
             }
-            case Letter.PublisherFailed(long generation) -> republish(generation);
+            case Letter.PublisherFailed(long generation) -> awaitLog(generation);
+            case Letter.LogIsBack(long generation) -> republish(generation);
             case Letter.Stop(CountDownLatch done) -> {
                 running = false;
                 round.afterCommit(done::countDown);
@@ -278,7 +284,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
                 owned.put(part, takeOver.take(part));
                 toTake.remove(part);
                 status.owns(part, true);
-            } catch (StoreFailure away) {
+            } catch (StoreFailure | LogUnavailable away) {
                 LOG.warn("Partition {} could not be taken yet: {}", part, away.getMessage());
                 return;
             } catch (TakeOver.StoreOlderThanLog refused) {
@@ -295,6 +301,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
             committer.commit(toDecide);
         }
         long now = System.nanoTime();
+        checkTerms(round.partitions(), now);
         for (Told told : round.told().values()) {
             if (!told.entries().isEmpty()) {
                 publication.tell(
@@ -311,22 +318,68 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
         round.answer();
     }
 
-    /// The log refused something: nothing later may pass before it, so the tale begins again at the log's end.
+    /// What commits nothing is answered only by who was the owner within the last second: a zombie's refusal,
+    /// roster or head
+    /// would be a lie.
+    private void checkTerms(Collection<OwnedPartition> asked, long now) {
+        List<OwnedPartition> unsure = asked.stream()
+                .filter(partition -> !partition.isLost() && now - partition.checkedNanos() > CHECKED_FOR_NANOS)
+                .toList();
+        if (unsure.isEmpty()) {
+            return;
+        }
+        try {
+            Map<Integer, Stand> stands = store.partitions()
+                    .stands(unsure.stream().map(OwnedPartition::part).toList());
+            for (OwnedPartition partition : unsure) {
+                Stand stand = stands.get(partition.part());
+                if (stand != null && stand.term() == partition.term()) {
+                    partition.checked(now);
+                } else {
+                    drop(partition);
+                }
+            }
+        } catch (StoreFailure away) {
+            unsure.forEach(this::drop);
+        }
+    }
+
+    /// The log refused something: nothing later may pass before it, so the tale begins again at the log's end, once
+    /// there is
+    /// a log. Deciding and committing go on meanwhile, as far as the backlog's bound reaches.
+    private void awaitLog(long generation) {
+        if (!publication.isCurrent(generation)) {
+            return;
+        }
+        LOG.warn("The log could not be written; what is committed meanwhile is told when it is back");
+        Thread.ofVirtual().name("await log").start(() -> {
+            while (running) {
+                try {
+                    log.tail(0);
+                    mailbox.add(new Letter.LogIsBack(generation));
+                    return;
+                } catch (RuntimeException away) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TICK_MS));
+                }
+            }
+        });
+    }
+
     private void republish(long generation) {
         if (!publication.isCurrent(generation)) {
             return;
         }
-        LOG.warn("The log could not be written; beginning again at its end");
-        publication.reopen();
-        for (OwnedPartition partition : owned.values()) {
-            try {
+        try {
+            publication.reopen();
+            for (OwnedPartition partition : owned.values()) {
                 takeOver.finishPublication(partition, publication.published(partition.part()));
-            } catch (StoreFailure | RuntimeException away) {
-                LOG.warn("The log is not to be had yet: {}", away.getClass().getSimpleName());
-                mailbox.add(new Letter.PublisherFailed(generation + 1));
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TICK_MS));
-                return;
+                // Who came and went meanwhile was told to nobody.
+                publication.tell(partition, List.copyOf(partition.rosters().all()), partition.position());
             }
+            LOG.info("The log is written again");
+        } catch (StoreFailure | LogUnavailable away) {
+            LOG.warn("The log is not to be had yet: {}", away.getMessage());
+            awaitLog(generation + (publication.isCurrent(generation) ? 0 : 1));
         }
     }
 

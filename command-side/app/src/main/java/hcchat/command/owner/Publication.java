@@ -5,44 +5,36 @@ import hcchat.log.LogPublisher;
 import hcchat.log.LogRecord;
 import hcchat.log.RoomLog;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /// The owner's pen, and how much of what it wrote has dried. After a failure nothing leaves until the owner has begun
 /// anew
-/// from the log's end.
+/// from the log's end; what it commits meanwhile is counted, and told then.
 final class Publication implements AutoCloseable {
+    private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long BACKLOG_BYTES = 16L << 20;
+
     private final RoomLog log;
     private final int epoch;
     private final LongConsumer failed;
     private final AtomicLongArray published;
-    private final AtomicLong unpublished = new AtomicLong();
-    private LogPublisher publisher;
-    private long generation;
+    private volatile Pen pen;
 
-    /// @param failed told once a generation, on a thread of the publisher's
+    /// @param failed told once a pen at least, on a thread of the publisher's
     Publication(RoomLog log, int partitions, int epoch, LongConsumer failed) {
         this.log = log;
         this.epoch = epoch;
         this.failed = failed;
         this.published = new AtomicLongArray(partitions);
-        this.publisher = log.openPublisher();
+        this.pen = new Pen(log.openPublisher(), 0);
     }
 
     void tell(OwnedPartition partition, List<LogEntry> entries, long at) {
-        long bytes = weight(entries);
-        long written = generation;
-        unpublished.addAndGet(bytes);
-        LogRecord record = new LogRecord(partition.part(), epoch, partition.term(), at, entries);
-        publisher.publish(record, failure -> {
-            unpublished.addAndGet(-bytes);
-            if (failure == null) {
-                published.accumulateAndGet(partition.part(), at, Math::max);
-            } else {
-                failed.accept(written);
-            }
-        });
+        pen.tell(new LogRecord(partition.part(), epoch, partition.term(), at, entries), weight(entries));
     }
 
     private static long weight(List<LogEntry> entries) {
@@ -53,9 +45,20 @@ final class Publication implements AutoCloseable {
         return bytes;
     }
 
-    /// Bytes handed over that the log hasn't acknowledged.
+    /// Bytes told that the log hasn't acknowledged.
     long unpublished() {
-        return unpublished.get();
+        return pen.wet.get();
+    }
+
+    /// Waits until a long tale can go on without filling the publisher's memory.
+    ///
+    /// @return false if the publisher has failed meanwhile
+    boolean awaitRoom() {
+        Pen current = pen;
+        while (current.wet.get() > BACKLOG_BYTES && !current.broken) {
+            LockSupport.parkNanos(BREATH_NANOS);
+        }
+        return !current.broken;
     }
 
     /// The highest position of the partition that the log is known to hold.
@@ -67,19 +70,48 @@ final class Publication implements AutoCloseable {
         published.set(part, position);
     }
 
-    boolean isCurrent(long failedGeneration) {
-        return failedGeneration == generation;
+    boolean isCurrent(long generation) {
+        return generation == pen.generation;
     }
 
+    /// A new publisher; everything that the former one didn't bring home must be told again.
     void reopen() {
-        publisher.close();
-        generation++;
-        unpublished.set(0);
-        publisher = log.openPublisher();
+        Pen old = pen;
+        old.publisher.close();
+        pen = new Pen(log.openPublisher(), old.generation + 1);
     }
 
     @Override
     public void close() {
-        publisher.close();
+        pen.publisher.close();
+    }
+
+    /// One publisher's life: what a dead one still reports doesn't count for the next.
+    private final class Pen {
+        private final LogPublisher publisher;
+        private final long generation;
+        private final AtomicLong wet = new AtomicLong();
+        private volatile boolean broken;
+
+        Pen(LogPublisher publisher, long generation) {
+            this.publisher = publisher;
+            this.generation = generation;
+        }
+
+        void tell(LogRecord record, long bytes) {
+            wet.addAndGet(bytes);
+            if (broken) {
+                return;
+            }
+            publisher.publish(record, failure -> {
+                if (failure == null) {
+                    wet.addAndGet(-bytes);
+                    published.accumulateAndGet(record.partition(), record.at(), Math::max);
+                } else if (!broken) {
+                    broken = true;
+                    failed.accept(generation);
+                }
+            });
+        }
     }
 }

@@ -75,8 +75,40 @@ final class RequestDesk {
                 round.tell(partition, told);
                 incoming.answer(refusal == null ? new Outcome.Done() : new Outcome.Refused(refusal, null));
             }
-            case Head head -> round.afterCommit(() -> incoming.answer(withState(head.room(), partition, heads::head)));
+            case Head head -> {
+                round.room(head.room(), partition);
+                round.afterCommit(() -> incoming.answer(withState(head.room(), partition, heads::head)));
+            }
         }
+    }
+
+    /// Who waits to come in mustn't be overtaken by their own leaving.
+    private void afterWaiting(Incoming incoming, OwnedPartition partition, Round round) {
+        boolean waits =
+                partition.waiting().stream().anyMatch(waiting -> waiting.room().equals(incoming.room()));
+        if (waits) {
+            partition.waiting().add(incoming);
+        } else {
+            presence(incoming, partition, round);
+        }
+    }
+
+    private void presence(Incoming incoming, OwnedPartition partition, Round round) {
+        List<Passing> told = new ArrayList<>();
+        switch (incoming.request()) {
+            case Enter enter -> enter(incoming, enter, partition, round);
+            case Leave leave -> {
+                partition.rosters().leave(incoming.edge(), leave, told);
+                incoming.answer(new Outcome.Done());
+            }
+            case Change change -> {
+                Refusal refusal = partition.rosters().change(change, told);
+                incoming.answer(refusal == null ? new Outcome.Done() : new Outcome.Refused(refusal, null));
+            }
+            case Decide decide -> throw new IllegalStateException("a command isn't presence");
+            case Head head -> throw new IllegalStateException("a head isn't presence");
+        }
+        round.tell(partition, told);
     }
 
     private void decide(Incoming incoming, Decide decide, OwnedPartition partition, Round round) {
@@ -95,8 +127,10 @@ final class RequestDesk {
         Entrance entrance = partition.rosters().enter(incoming.edge(), enter, clock.millis(), told);
         round.tell(partition, told);
         Refusal refusal = entrance.refusal();
+        round.room(enter.room(), partition);
         if (refusal != null) {
-            incoming.answer(new Outcome.Refused(refusal, null));
+            Outcome refused = new Outcome.Refused(refusal, null);
+            round.afterCommit(() -> incoming.answer(partition.isLost() ? null : refused));
             return;
         }
         round.afterCommit(() -> incoming.answer(withState(
@@ -168,10 +202,7 @@ final class RequestDesk {
             round.tell(partition, partition.rosters().all());
         }
         while (!partition.waiting().isEmpty()) {
-            Incoming incoming = partition.waiting().removeFirst();
-            if (incoming.request() instanceof Enter enter) {
-                enter(incoming, enter, partition, round);
-            }
+            presence(partition.waiting().removeFirst(), partition, round);
         }
     }
 

@@ -48,7 +48,8 @@ final class RoomCache implements Cache {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // Axon's own contract: null for what isn't there
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"
+    }) // Axon's own contract: null for what isn't there
     public <K, V> V get(K key) {
         return (V) rooms.get(key);
     }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What one turn of the owner brings, by room, in the order in which rooms came up.
 final class Round {
@@ -32,6 +34,11 @@ final class Round {
         return rooms.values().stream().filter(round -> !round.asks().isEmpty()).toList();
     }
 
+    /// The partitions of all rooms that came up.
+    Set<OwnedPartition> partitions() {
+        return rooms.values().stream().map(RoomRound::partition).collect(Collectors.toSet());
+    }
+
     /// What each partition's log is told: in the order of the rooms, which is the order of positions.
     Map<Integer, Told> told() {
         Map<Integer, Told> told = new TreeMap<>();
@@ -46,7 +53,14 @@ final class Round {
     }
 
     void answer() {
-        rooms.values().forEach(round -> round.asks().forEach(Ask::answer));
+        for (RoomRound round : rooms.values()) {
+            for (Ask ask : round.asks()) {
+                if (round.partition().isLost() && ask.stored() == null) {
+                    ask.notOwned();
+                }
+                ask.answer();
+            }
+        }
         afterCommit.forEach(Runnable::run);
     }
 

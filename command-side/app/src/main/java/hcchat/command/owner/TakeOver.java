@@ -65,6 +65,9 @@ final class TakeOver {
                     .<LogEntry>map(event -> new LogEntry.Stored(event, null))
                     .toList();
             publication.tell(partition, entries, told);
+            if (!publication.awaitRoom()) {
+                return; // the publisher's failure is told by itself, and begins all this anew
+            }
         }
         if (told > from) {
             LOG.info("Partition {}: told the log {} events that it didn't have", partition.part(), told - from);
