@@ -45,6 +45,7 @@ class ScenarioTest {
 
         assertThat(report.failed()).as(report.table()).isFalse();
         assertThat(report.figures()).extracting(Figure::name).contains(figure);
+        assertThat(report.figures()).extracting(Figure::goal).containsOnlyNulls();
     }
 
     @Test
