@@ -129,6 +129,21 @@ class IndexRebuildTest {
     }
 
     @Test
+    void a_rebuild_after_a_restore_holds_what_the_store_holds_now() throws SQLException {
+        happenAndRead(400);
+        store.restore(30, 30, 30, 30);
+        for (int i = 0; i < 20; i++) {
+            store.happen(rooms);
+        }
+
+        assertThat(rebuild.run(_ -> {}).equal()).isFalse();
+
+        IndexModel.requireAgreement(index, store, rooms, seed);
+        happenAndRead(20);
+        IndexModel.requireAgreement(index, store, rooms, seed);
+    }
+
+    @Test
     void a_second_rebuild_is_refused_while_one_is_running() throws SQLException {
         happenAndRead(10);
 
