@@ -58,23 +58,13 @@ final class RequestDesk {
                 boolean settled = partition.settled(System.nanoTime())
                         && partition.waiting().isEmpty();
                 if (settled || enter.claimedAt() != 0) {
-                    enter(incoming, enter, partition, round);
+                    presence(incoming, partition, round);
                 } else {
                     partition.waiting().add(incoming);
                 }
             }
-            case Leave leave -> {
-                List<Passing> told = new ArrayList<>();
-                partition.rosters().leave(incoming.edge(), leave, told);
-                round.tell(partition, told);
-                incoming.answer(new Outcome.Done());
-            }
-            case Change change -> {
-                List<Passing> told = new ArrayList<>();
-                Refusal refusal = partition.rosters().change(change, told);
-                round.tell(partition, told);
-                incoming.answer(refusal == null ? new Outcome.Done() : new Outcome.Refused(refusal, null));
-            }
+            case Leave leave -> afterWaiting(incoming, partition, round);
+            case Change change -> afterWaiting(incoming, partition, round);
             case Head head -> {
                 round.room(head.room(), partition);
                 round.afterCommit(() -> incoming.answer(withState(head.room(), partition, heads::head)));
