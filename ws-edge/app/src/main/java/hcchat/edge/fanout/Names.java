@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// that was erased goes from here as well.
 public final class Names {
     private static final long KEPT_NANOS = 60L * 1_000_000_000;
+    // Somebody unknown may be about to be written down.
+    private static final long UNKNOWN_NANOS = 5L * 1_000_000_000;
     private static final int MOST = 10_000;
 
     private final ReplayReader reader;
@@ -100,7 +102,7 @@ public final class Names {
 
     private void remember(Key key, @Nullable Who who) {
         known.remove(key);
-        known.put(key, new Known(who, nanoTime.getAsLong() + KEPT_NANOS));
+        known.put(key, new Known(who, nanoTime.getAsLong() + (who == null ? UNKNOWN_NANOS : KEPT_NANOS)));
         if (known.size() > MOST) {
             known.remove(known.keySet().iterator().next());
         }

@@ -8,6 +8,7 @@ import hcchat.edge.fixture.TestEdge;
 import hcchat.edge.fixture.TestServer;
 import hcchat.log.LogEntry;
 import hcchat.log.LogRecord;
+import hcchat.room.AuthorId;
 import hcchat.room.Member;
 import hcchat.room.PassingEvent;
 import hcchat.room.PassingEvent.Arrived;
@@ -92,6 +93,54 @@ class LogFanoutTest {
             late.hears("chat", chat -> chat.path("seq").longValue() == 3);
             assertThat(late.seqs()).containsExactly(1L, 2L, 3L);
         }
+    }
+
+    @Test
+    void a_gap_that_another_room_reveals_is_filled_for_the_room_that_lacks_it() {
+        Peer peer = joined("alice");
+        say(peer, 1, 1);
+        String other = server.neighbour("room");
+        Peer neighbour = Peer.hcchat(edge.acceptor()).joined(other, "bob");
+        server.mute(true);
+        say(peer, 2, 2);
+        server.mute(false);
+        neighbour.says("{'cmd':'chat','text':'next'}").hears("chat");
+        peer.hears("chat", chat -> chat.path("seq").longValue() == 2);
+        assertThat(peer.seqs()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void what_the_log_brings_before_the_owners_answer_is_not_lost_for_who_enters() {
+        Peer inside = joined("alice");
+        server.holdEntrances(true);
+        Peer late = Peer.hcchat(edge.acceptor()).says("{'cmd':'join','channel':'room','nick':'bob'}");
+        Await.until("the owner let bob in", () -> server.heldEntrances() == 1);
+        say(inside, 1, 3);
+        inside.hears("chat", chat -> chat.path("seq").longValue() == 3);
+        server.holdEntrances(false);
+        assertThat(late.hears("onlineSet").path("seq").longValue()).isZero();
+        late.hears("chat", chat -> chat.path("seq").longValue() == 3);
+        assertThat(late.seqs()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_former_owner_is_known_by_what_its_successor_said_of_another_room() {
+        Peer peer = joined("alice");
+        RoomId other = server.room(server.neighbour("room"));
+        Member alice = server.roster("room").getFirst();
+        server.publish(new LogRecord(
+                partition,
+                TestServer.EPOCH,
+                9,
+                server.position("room"),
+                List.of(new LogEntry.Passing(other, 1, new RosterTold(List.of())))));
+        passing(1, 1_000, new Departed(alice));
+        passing(
+                9,
+                2,
+                new Arrived(new Member(new AuthorId(7, 7), "bob", 7, "", null, null, 100, "user", "hash", false)));
+        peer.hears("onlineAdd");
+        assertThat(peer.heard("onlineRemove")).isEmpty();
     }
 
     @Test
