@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// A JVM of the running one's kind, with the running one's class path. All that it says goes to a file.
-final class ChildJvm {
+public final class ChildJvm {
     private static final int LAST_WORDS = 40;
 
     private final Process process;
@@ -32,7 +32,8 @@ final class ChildJvm {
         this.process = process;
     }
 
-    static ChildJvm start(String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
+    /// @param log gets everything that it says
+    public static ChildJvm start(String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Lives for seconds: the first compiler is the quickest.
@@ -89,8 +90,10 @@ final class ChildJvm {
         }
     }
 
-    /// Waits for a line that begins so.
-    String awaitLine(String beginning, Duration within) {
+    /// Waits for a line that begins so, and kills it when none comes.
+    ///
+    /// @throws IllegalStateException then, with the end of what it said
+    public String awaitLine(String beginning, Duration within) {
         long left = within.toNanos();
         lock.lock();
         try {
@@ -116,7 +119,7 @@ final class ChildJvm {
     }
 
     /// The end of what it said.
-    String lastWords() {
+    public String lastWords() {
         lock.lock();
         try {
             return String.join("\n", last);
@@ -125,15 +128,37 @@ final class ChildJvm {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    void kill() {
+    /// Sends it a signal by name.
+    public void signal(String name) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("kill said " + status);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
+    /// SIGKILL, and waits for its end.
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    boolean terminate(Duration within) {
+    /// SIGTERM, and SIGKILL when it takes longer.
+    ///
+    /// @return whether it ended by itself
+    public boolean terminate(Duration within) {
         process.destroy();
         boolean inTime = process.onExit()
                 .thenApply(_ -> true)

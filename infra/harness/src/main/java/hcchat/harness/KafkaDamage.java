@@ -37,7 +37,8 @@ public final class KafkaDamage {
     public long cutTails() {
         long cut = 0;
         try (Stream<Path> all = Files.list(folder)) {
-            List<Path> partitions = all.filter(path -> path.getFileName().toString().startsWith("room.events-"))
+            List<Path> partitions = all.filter(
+                            path -> path.getFileName().toString().startsWith("room.events-"))
                     .toList();
             for (Path partition : partitions) {
                 cut += cutTail(partition);

@@ -34,7 +34,7 @@ public final class LogView {
     }
 
     /// @param data the data folder of an all-in-one
-    static LogView of(Path data) {
+    public static LogView of(Path data) {
         Ports ports = new Ports(data);
         return new LogView("127.0.0.1:" + ports.broker());
     }

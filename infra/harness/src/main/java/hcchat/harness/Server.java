@@ -58,7 +58,8 @@ public final class Server implements AutoCloseable {
         running().kill();
     }
 
-    /// SIGKILL to the process and to its PostgreSQL, as when the power goes; what the system has in its cache stays.
+    /// SIGKILL to the process and to its PostgreSQL, as when the power goes; what the system has in its cache
+    /// stays.
     public void killAll() {
         Optional<ProcessHandle> postgres = postgres();
         kill();
@@ -75,7 +76,8 @@ public final class Server implements AutoCloseable {
     /// SIGTERM, and patience.
     public void stop() {
         if (!stop(DEAD_WITHIN)) {
-            throw new IllegalStateException("the server did not end when asked:\n" + running().lastWords());
+            throw new IllegalStateException(
+                    "the server did not end when asked:\n" + running().lastWords());
         }
     }
 
@@ -140,7 +142,10 @@ public final class Server implements AutoCloseable {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.endsWith("/postgres")).orElse(false);
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("/postgres"))
+                .orElse(false);
     }
 
     private static void killTree(ProcessHandle root) {

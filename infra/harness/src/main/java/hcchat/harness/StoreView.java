@@ -32,7 +32,7 @@ public final class StoreView {
     }
 
     /// @param data the data folder of an all-in-one
-    static StoreView of(Path data) {
+    public static StoreView of(Path data) {
         Properties access = properties(data.resolve("config").resolve("postgres.properties"));
         return new StoreView(
                 "jdbc:postgresql://127.0.0.1:" + access.getProperty("port") + "/hcchat",

@@ -21,6 +21,9 @@ public final class Visitors implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<AutoCloseable> open = new ArrayList<>();
 
+    /// Somebody who has asked to be let in.
+    public record Caller(ChatClient client, Room room, Transcript transcript) {}
+
     /// Somebody in one room, and all that was told to them.
     public record Visitor(ChatClient client, Room room, Transcript transcript, JoinOutcome.Joined as) {}
 
@@ -31,16 +34,23 @@ public final class Visitors implements AutoCloseable {
                 .withAnswerWithin(Duration.ofSeconds(12));
     }
 
-    /// Enters a room with a socket of its own; returns when inside.
-    public Visitor join(URI server, JoinRequest request) {
+    /// Begins to enter a room with a socket of its own.
+    public Caller call(URI server, JoinRequest request) {
         ChatClient client = ChatClient.open(settings(server));
         open.add(client);
         Transcript transcript = new Transcript();
-        Room room = client.join(request, transcript);
-        JoinOutcome outcome =
-                room.joined().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+        return new Caller(client, client.join(request, transcript), transcript);
+    }
+
+    /// Enters a room with a socket of its own; returns when inside.
+    public Visitor join(URI server, JoinRequest request) {
+        Caller caller = call(server, request);
+        JoinOutcome outcome = caller.room()
+                .joined()
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         if (outcome instanceof JoinOutcome.Joined joined) {
-            return new Visitor(client, room, transcript, joined);
+            return new Visitor(caller.client(), caller.room(), caller.transcript(), joined);
         }
         throw new AssertionError("not joined: " + outcome);
     }

@@ -8,6 +8,7 @@ import hcchat.harness.Speaker;
 import hcchat.harness.Visitors;
 import hcchat.harness.Visitors.Visitor;
 import hcchat.room.RoomId;
+import hcchat.spec.Histories;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,12 +68,13 @@ final class BusyRooms {
         return rooms.stream().flatMap(room -> room.speakers().stream()).toList();
     }
 
-    /// Those who were there all the time and somebody who comes now: all have the whole history, and it holds whatever
+    /// Those who were there all the time and somebody who comes now: all have the whole history, and it holds
+    /// whatever
     /// was acknowledged.
     void verify() throws InterruptedException, TimeoutException {
         for (BusyRoom room : rooms) {
-            assertThat(room.speakers()).allSatisfy(speaker -> assertThat(speaker.refusals())
-                    .isEmpty());
+            assertThat(room.speakers())
+                    .allSatisfy(speaker -> assertThat(speaker.refusals()).isEmpty());
             long last = server.store().heads().get(room.id());
             Histories.isWhole(room.listener().transcript(), 1, last);
             Histories.hasAll(room.listener().transcript().told(), room.speakers());

@@ -53,7 +53,9 @@ class KilledInMidLoadTest {
             rooms.verify();
             StoreAgrees.withTheLog(server);
             StoreAgrees.withTheIndex(server);
-            assertThat(server.stop(Duration.ofSeconds(10))).as("closed within 10 s of SIGTERM").isTrue();
+            assertThat(server.stop(Duration.ofSeconds(10)))
+                    .as("closed within 10 s of SIGTERM")
+                    .isTrue();
             assertThat(server.postgres()).isEmpty();
         }
     }

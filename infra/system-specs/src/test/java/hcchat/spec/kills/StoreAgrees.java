@@ -18,16 +18,25 @@ final class StoreAgrees {
     /// Positions count without a hole, and the log holds exactly the store's events.
     static void withTheLog(Server server) {
         SortedMap<Integer, SortedMap<Long, StoredEvent>> stored = server.store().events();
-        assertThat(stored).isNotEmpty().allSatisfy((_, events) -> assertThat(events.keySet())
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList()));
-        Await.same("the log holds the store's events", PATIENCE, () -> server.events().events(), () -> stored);
+        assertThat(stored)
+                .isNotEmpty()
+                .allSatisfy((_, events) -> assertThat(events.keySet())
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(1, events.size()).boxed().toList()));
+        Await.same(
+                "the log holds the store's events",
+                PATIENCE,
+                () -> server.events().events(),
+                () -> stored);
     }
 
     /// The log holds the store's events from the first that it still has on: none missing, none another.
     static void withTheRestOfTheLog(Server server) {
         SortedMap<Integer, SortedMap<Long, StoredEvent>> stored = server.store().events();
-        server.events().events().forEach((part, told) -> assertThat(told)
-                .isEqualTo(stored.get(part).tailMap(told.firstKey())));
+        server.events()
+                .events()
+                .forEach((part, told) ->
+                        assertThat(told).isEqualTo(stored.get(part).tailMap(told.firstKey())));
     }
 
     static void withTheIndex(Server server) {

@@ -1,4 +1,4 @@
-package hcchat.spec.kills;
+package hcchat.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +38,8 @@ public final class Histories {
                 PATIENCE);
     }
 
-    /// Every message that was acknowledged is there, at the place that was acknowledged, and no message is there twice.
+    /// Every message that was acknowledged is there, at the place that was acknowledged, and no message is there
+    /// twice.
     public static void hasAll(List<Told> told, List<Speaker> speakers) {
         Map<UUID, Long> places = new HashMap<>();
         for (Told one : told) {

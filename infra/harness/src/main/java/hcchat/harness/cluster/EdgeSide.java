@@ -1,0 +1,66 @@
+package hcchat.harness.cluster;
+
+import hcchat.allinone.host.LocalPorts;
+import hcchat.edge.EdgeApplication;
+import hcchat.edge.app.Edge;
+import hcchat.edge.app.EdgePorts;
+import hcchat.harness.Await;
+import hcchat.intake.KeyClient;
+import hcchat.intake.grpc.GrpcIntakeClient;
+import hcchat.intake.grpc.GrpcKeyClient;
+import hcchat.intake.routing.RoutingSettings;
+import hcchat.intake.transport.Caller;
+import hcchat.log.FetchedTransportKeys;
+import hcchat.log.LogRecordCodec;
+import hcchat.log.RoomLog;
+import hcchat.log.kafka.KafkaRoomLog;
+import hcchat.replay.ReplayReader;
+import hcchat.replay.grpc.GrpcReplayReader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// One edge of a cluster.
+public final class EdgeSide implements AutoCloseable {
+    private final int port = LocalPorts.free();
+    private final KeyClient keys;
+    private final RoomLog log;
+    private final ReplayReader replay;
+    private final ConfigurableApplicationContext context;
+    private boolean closed;
+
+    EdgeSide(String name, List<String> owners, String kafka, String query) {
+        keys = new GrpcKeyClient(owners, Tokens.as(Caller.WS_EDGE));
+        log = new KafkaRoomLog(
+                OwnerAddress.log(kafka), new LogRecordCodec(new FetchedTransportKeys(keys::serverSecrets)));
+        replay = new GrpcReplayReader(List.of(query), Tokens.as(Caller.WS_EDGE));
+        EdgePorts ports = new EdgePorts(
+                presence -> new GrpcIntakeClient(RoutingSettings.of(name, owners), Tokens.as(Caller.WS_EDGE), presence),
+                keys,
+                log,
+                replay);
+        context = EdgeApplication.start(
+                ports, Map.of("server.port", port, "server.address", LocalPorts.LOOPBACK, "hcchat.edge.limits", false));
+        Edge edge = context.getBean(Edge.class);
+        Await.until("the edge has read the log", Duration.ofSeconds(30), edge::isReady);
+    }
+
+    /// Where clients connect.
+    public URI socket() {
+        return URI.create("ws://" + LocalPorts.LOOPBACK + ":" + port + "/chat-ws");
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        context.close();
+        log.close();
+        replay.close();
+        keys.close();
+    }
+}

@@ -1,0 +1,75 @@
+package hcchat.harness.cluster;
+
+import hcchat.command.app.CommandPorts;
+import hcchat.command.app.CommandSettings;
+import hcchat.command.owner.OwnerSettings;
+import hcchat.command.store.StoreSettings;
+import hcchat.log.LogRecordCodec;
+import hcchat.log.ServerSecretsSeal;
+import hcchat.log.kafka.KafkaLogSettings;
+import hcchat.log.kafka.KafkaRoomLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Who an owner is and what it stands on; as words, so that another process can be told.
+///
+/// @param instance its name in the group
+/// @param address `host:port` under which edges reach it
+/// @param folder of the cluster; the master key lies in it
+record OwnerAddress(
+        String instance, String address, String jdbcUrl, String user, String password, String kafka, Path folder) {
+    private static final Duration LEASE = Duration.ofSeconds(2);
+    private static final Duration SETTLE = Duration.ofSeconds(1);
+    // The least that the embedded broker allows: a killed owner's rooms stand still for so long.
+    private static final Duration SESSION = Duration.ofSeconds(2);
+
+    List<String> words() {
+        return List.of(instance, address, jdbcUrl, user, password, kafka, folder.toString());
+    }
+
+    static OwnerAddress of(String... words) {
+        return new OwnerAddress(words[0], words[1], words[2], words[3], words[4], words[5], Path.of(words[6]));
+    }
+
+    static KafkaLogSettings log(String bootstrap) {
+        KafkaLogSettings usual = KafkaLogSettings.at(bootstrap);
+        return new KafkaLogSettings(
+                usual.bootstrap(),
+                Cluster.PARTITIONS,
+                usual.replication(),
+                usual.retention(),
+                usual.retentionBytes(),
+                usual.segmentBytes(),
+                usual.deliveryTimeout(),
+                SESSION,
+                usual.security());
+    }
+
+    CommandPorts ports() {
+        OwnerSettings usual = OwnerSettings.of(instance, address);
+        OwnerSettings owner = new OwnerSettings(
+                instance,
+                address,
+                usual.maxWaiting(),
+                usual.maxRound(),
+                usual.maxUnpublished(),
+                usual.pace(),
+                LEASE,
+                SETTLE,
+                usual.cachedRooms());
+        CommandSettings settings = new CommandSettings(
+                new StoreSettings(jdbcUrl, user, password, "command"),
+                owner,
+                folder.resolve("keys").resolve("master.key"),
+                folder.resolve("data"),
+                List.of(),
+                null);
+        return new CommandPorts(
+                settings,
+                secrets -> new KafkaRoomLog(log(kafka), new LogRecordCodec(new ServerSecretsSeal(secrets::transport))),
+                Tokens.ALL,
+                1,
+                () -> true);
+    }
+}
