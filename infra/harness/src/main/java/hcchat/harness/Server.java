@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Server implements AutoCloseable {
     private static final String READY = "HCChat ready: ";
     // A first start on a busy machine: initdb, Kafka's first format, a cold JVM.
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration DEAD_WITHIN = Duration.ofSeconds(20);
 
     private final Path folder;

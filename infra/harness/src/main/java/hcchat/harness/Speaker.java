@@ -45,6 +45,11 @@ public final class Speaker {
 
     /// Keeps so many messages under way until [#finish].
     public Speaker start(int atOnce) {
+        limitTo(Integer.MAX_VALUE);
+        return lanes(atOnce);
+    }
+
+    private Speaker lanes(int atOnce) {
         for (int i = 0; i < atOnce; i++) {
             next();
         }
@@ -53,13 +58,8 @@ public final class Speaker {
 
     /// Says so many messages and waits until each is known to be stored or refused.
     public Speaker say(int messages, int atOnce, Duration within) throws InterruptedException, TimeoutException {
-        lock.lock();
-        try {
-            limit = said + messages;
-        } finally {
-            lock.unlock();
-        }
-        start(atOnce);
+        limitTo(saidSoFar() + messages);
+        lanes(atOnce);
         awaitQuiet(within);
         return this;
     }
@@ -73,6 +73,24 @@ public final class Speaker {
             lock.unlock();
         }
         awaitQuiet(within);
+    }
+
+    private int saidSoFar() {
+        lock.lock();
+        try {
+            return said;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void limitTo(int most) {
+        lock.lock();
+        try {
+            limit = most;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void next() {
