@@ -245,11 +245,13 @@ final class Committer {
         }
     }
 
+    /// A position that moved under our own term is a batch of ours that arrived after we had asked for it: what we
+    /// hold in memory is behind the store, and a new term begins from there.
     private void drop(Set<OwnedPartition> mine, Map<Integer, Stand> stands) {
         for (OwnedPartition partition : mine) {
             Stand stand = stands.get(partition.part());
-            if (stand == null || stand.term() != partition.term()) {
-                LOG.warn("Partition {} has another owner", partition.part());
+            if (stand == null || stand.term() != partition.term() || stand.position() != partition.position()) {
+                LOG.warn("Partition {} was written by another, or by a batch that came late", partition.part());
                 lost.accept(partition);
             }
         }

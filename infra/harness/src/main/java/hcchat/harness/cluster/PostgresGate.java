@@ -21,7 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The way from an owner to PostgreSQL. It understands as much of what passes as it needs to lose a chosen statement, or
+/// The way from an owner to PostgreSQL. It understands as much of what passes as it needs to lose a chosen statement,
+/// or
 /// the answer to it, and then breaks the connection on which that happened.
 public final class PostgresGate implements AutoCloseable {
     private static final int STARTUP = 0;
@@ -71,7 +72,8 @@ public final class PostgresGate implements AutoCloseable {
         order.set(made);
     }
 
-    /// When the next statement whose text contains `sql` has been carried out, `play` runs before its answer is passed on.
+    /// When the next statement whose text contains `sql` has been carried out, `play` runs before its answer is
+    /// passed on.
     public void afterNext(String sql, Runnable play) {
         interlude.set(new Interlude(sql, play));
     }

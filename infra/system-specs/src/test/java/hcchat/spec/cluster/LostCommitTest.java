@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The store is away, or has heard a commit and nobody hears its answer: what was said is acknowledged once or run once,
+/// The store is away, or has heard a commit and nobody hears its answer: what was said is acknowledged once or run
+/// once,
 /// never refused and stored.
 @Timeout(180)
 class LostCommitTest {
@@ -49,7 +50,8 @@ class LostCommitTest {
         cluster = new Cluster(folder);
         URI postgres = URI.create(cluster.postgres().endpoint().jdbcUrl().substring("jdbc:".length()));
         gate = new PostgresGate(postgres.getPort());
-        OwnerSide owner = cluster.owner(0, gate.through(cluster.postgres().endpoint().jdbcUrl()));
+        OwnerSide owner =
+                cluster.owner(0, gate.through(cluster.postgres().endpoint().jdbcUrl()));
         Await.until("the owner owns all", PATIENCE, () -> owner.owned() == Cluster.PARTITIONS);
         cluster.query();
         edge = cluster.edge("edge");
@@ -76,8 +78,7 @@ class LostCommitTest {
 
     @ParameterizedTest
     @EnumSource(Fate.class)
-    void a_new_rooms_first_batch_whose_answer_is_lost_is_stored_once_and_acknowledged_once(Fate fate)
-            throws Exception {
+    void a_new_rooms_first_batch_whose_answer_is_lost_is_stored_once_and_acknowledged_once(Fate fate) throws Exception {
         Visitor visitor = visitors.join(edge.socket(), "lost commit " + fate, "speaker");
         meets("COMMIT", fate, visitor, new Speaker(visitor.room(), "text"));
     }
@@ -116,7 +117,9 @@ class LostCommitTest {
         Speaker speaker = new Speaker(visitor.room(), "text").say(5, 1, PATIENCE);
         speaker.start(4);
         cluster.postgres().stop();
-        assertThat(new CountDownLatch(1).await(5, TimeUnit.SECONDS)).as("the store is away for so long").isFalse();
+        assertThat(new CountDownLatch(1).await(5, TimeUnit.SECONDS))
+                .as("the store is away for so long")
+                .isFalse();
         cluster.postgres().start();
         int before = speaker.acknowledgedCount();
         Await.until("messages go on", PATIENCE, () -> speaker.acknowledgedCount() > before + 20);
