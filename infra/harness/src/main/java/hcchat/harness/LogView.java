@@ -10,11 +10,17 @@ import hcchat.log.kafka.KafkaRoomLog;
 import hcchat.room.StoredEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -35,15 +41,8 @@ public final class LogView {
 
     /// @param data the data folder of an all-in-one
     public static LogView of(Path data) {
-        Ports ports = new Ports(data);
-        return new LogView("127.0.0.1:" + ports.broker());
-    }
-
-    private record Ports(Path data) {
-        String broker() {
-            return StoreView.properties(data.resolve("config").resolve("kafka.properties"))
-                    .getProperty("port");
-        }
+        Properties ports = StoreView.properties(data.resolve("config").resolve("kafka.properties"));
+        return new LogView("127.0.0.1:" + ports.getProperty("port"));
     }
 
     /// Every stored event that the log still has, by partition and position; those that it holds twice once.
@@ -62,18 +61,16 @@ public final class LogView {
 
     /// Lets go of every record that is there now, as if its time were over.
     public void expire() {
-        try (Admin admin = Admin.create(java.util.Map.of("bootstrap.servers", bootstrap))) {
-            var partitions = admin.describeTopics(List.of(TOPIC))
-                    .allTopicNames()
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .get(TOPIC)
-                    .partitions();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            var topics =
+                    admin.describeTopics(List.of(TOPIC)).allTopicNames().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            var partitions = Objects.requireNonNull(topics.get(TOPIC)).partitions();
             var ends = admin.listOffsets(partitions.stream()
-                            .collect(java.util.stream.Collectors.toMap(
+                            .collect(Collectors.toMap(
                                     info -> new TopicPartition(TOPIC, info.partition()), _ -> OffsetSpec.latest())))
                     .all()
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            var before = new java.util.HashMap<TopicPartition, RecordsToDelete>();
+            var before = new HashMap<TopicPartition, RecordsToDelete>();
             ends.forEach((partition, end) -> before.put(partition, RecordsToDelete.beforeOffset(end.offset())));
             admin.deleteRecords(before).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (Exception failed) {
@@ -104,7 +101,7 @@ public final class LogView {
         private boolean take(int partition, StoredEvent event) {
             StoredEvent before =
                     events.computeIfAbsent(partition, _ -> new TreeMap<>()).putIfAbsent(event.position(), event);
-            return before == null || java.util.Arrays.equals(before.digest(), event.digest());
+            return before == null || Arrays.equals(before.digest(), event.digest());
         }
 
         @Override

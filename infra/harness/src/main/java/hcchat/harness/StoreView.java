@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -37,7 +38,7 @@ public final class StoreView {
         return new StoreView(
                 "jdbc:postgresql://127.0.0.1:" + access.getProperty("port") + "/hcchat",
                 "hcchat_admin",
-                access.getProperty("hcchat_admin"));
+                access.getProperty("hcchat_admin", ""));
     }
 
     static Properties properties(Path file) {
@@ -93,7 +94,7 @@ public final class StoreView {
     }
 
     private Map<RoomId, Long> numbers(String sql) {
-        Map<RoomId, Long> numbers = new TreeMap<>(java.util.Comparator.comparing(RoomId::toString));
+        Map<RoomId, Long> numbers = new TreeMap<>(Comparator.comparing(RoomId::toString));
         ask(sql, row -> numbers.put(room(row.getObject(1, UUID.class)), row.getLong(2)));
         return numbers;
     }

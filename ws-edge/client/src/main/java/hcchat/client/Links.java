@@ -10,22 +10,38 @@ import org.jspecify.annotations.Nullable;
 final class Links {
     private static final int REMEMBERED = 1_024;
 
-    private final Map<Long, byte[]> bySeq = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, byte[]> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<Long, byte[]> bySeq = remembering();
+    // Apart: a long replay's own frames would push out the link that it began with, from which its past is paged.
+    private final Map<Long, byte[]> edges = remembering();
+
+    private static Map<Long, byte[]> remembering() {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Long, byte[]> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+    }
 
     void put(long seq, byte[] link) {
         bySeq.put(seq, link);
     }
 
+    /// The link before a page or a replay.
+    void putEdge(long seq, byte[] link) {
+        edges.put(seq, link);
+    }
+
     byte @Nullable [] at(long seq) {
-        return seq == 0 ? Chain.start() : bySeq.get(seq);
+        byte[] newest = bySeq.get(seq);
+        if (newest != null) {
+            return newest;
+        }
+        return seq == 0 ? Chain.start() : edges.get(seq);
     }
 
     void forgetAbove(long seq) {
         bySeq.keySet().removeIf(known -> known > seq);
+        edges.keySet().removeIf(known -> known > seq);
     }
 }

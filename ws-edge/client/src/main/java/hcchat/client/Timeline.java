@@ -70,6 +70,7 @@ final class Timeline {
         byte[] known = from - 1 == cursor ? link : links.at(from - 1);
         boolean fits = known == null || Arrays.equals(known, linkBefore);
         moveTo(from - 1, linkBefore);
+        links.putEdge(from - 1, linkBefore);
         return fits;
     }
 
@@ -128,7 +129,7 @@ final class Timeline {
 
     /// A link that was proven by a page.
     void learn(long seq, byte[] provenLink) {
-        links.put(seq, provenLink);
+        links.putEdge(seq, provenLink);
     }
 
     /// The link after `piece`, which follows `before`; null when `before` is unknown.

@@ -1,6 +1,5 @@
 package hcchat.harness.cluster;
 
-import hcchat.allinone.host.LocalPorts;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -52,7 +51,7 @@ public final class PostgresGate implements AutoCloseable {
     public PostgresGate(int port) {
         this.target = port;
         try {
-            door = new ServerSocket(0, 50, InetAddress.getByName(LocalPorts.LOOPBACK));
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
@@ -111,7 +110,7 @@ public final class PostgresGate implements AutoCloseable {
 
     private void connect(Socket client) {
         try {
-            Socket server = new Socket(LocalPorts.LOOPBACK, target);
+            Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             open.add(server);
             Passage passage = new Passage(client, server);
             Thread.ofVirtual().start(passage::outward);
