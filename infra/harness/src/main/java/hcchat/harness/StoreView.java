@@ -69,6 +69,11 @@ public final class StoreView {
         return events;
     }
 
+    /// The room's highest seq, 0 when it has no events.
+    public long head(RoomId room) {
+        return heads().getOrDefault(room, 0L);
+    }
+
     /// The highest seq of each room, as the events say.
     public Map<RoomId, Long> heads() {
         return numbers("select room, max(seq) from command.event group by room");

@@ -129,7 +129,7 @@ class LostCommitTest {
     private void allIsThereOnce(Visitor visitor, Speaker speaker) throws Exception {
         speaker.finish(PATIENCE);
         assertThat(speaker.refusals()).isEmpty();
-        long last = cluster.store().heads().get(visitor.as().room());
+        long last = cluster.store().head(visitor.as().room());
         assertThat(last).isEqualTo(speaker.acknowledgedCount());
         Histories.isWhole(visitor.transcript(), 1, last);
         Histories.hasAll(visitor.transcript().told(), List.of(speaker));

@@ -104,7 +104,7 @@ class TwoEdgesTwoOwnersTest {
             speaker.finish(PATIENCE);
             assertThat(speaker.refusals()).isEmpty();
         }
-        long last = cluster.store().heads().get(here.as().room());
+        long last = cluster.store().head(here.as().room());
         Histories.isWhole(here.transcript(), 1, last);
         Histories.isWhole(there.transcript(), 1, last);
         Histories.hasAll(here.transcript().told(), speakers);
@@ -208,7 +208,7 @@ class TwoEdgesTwoOwnersTest {
         Await.until("messages go on", PATIENCE, () -> speaker.acknowledgedCount() > before + 20);
         speaker.finish(PATIENCE);
         assertThat(speaker.refusals()).isEmpty();
-        long last = cluster.store().heads().get(alice.as().room());
+        long last = cluster.store().head(alice.as().room());
         Histories.isWhole(alice.transcript(), 1, last);
         Histories.isWhole(bob.transcript(), 1, last);
         Histories.hasAll(bob.transcript().told(), List.of(speaker));

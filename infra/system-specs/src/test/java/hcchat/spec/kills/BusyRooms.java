@@ -75,7 +75,7 @@ final class BusyRooms {
         for (BusyRoom room : rooms) {
             assertThat(room.speakers())
                     .allSatisfy(speaker -> assertThat(speaker.refusals()).isEmpty());
-            long last = server.store().heads().get(room.id());
+            long last = server.store().head(room.id());
             Histories.isWhole(room.listener().transcript(), 1, last);
             Histories.hasAll(room.listener().transcript().told(), room.speakers());
             Visitor late = visitors.reader(server.socket(), room.channel(), "late");
