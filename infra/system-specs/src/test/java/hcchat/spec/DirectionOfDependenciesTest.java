@@ -77,7 +77,7 @@ class DirectionOfDependenciesTest {
     void no_server_module_depends_on_the_client() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("hcchat.client..", "hcchat.harness..", "hcchat.bench..")
+                .resideOutsideOfPackages("hcchat.client..", "hcchat.harness..", "hcchat.bench..", "hcchat.spec..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("hcchat.client..")
