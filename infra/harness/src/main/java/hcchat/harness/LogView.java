@@ -47,7 +47,7 @@ public final class LogView {
 
     /// Every stored event that the log still has, by partition and position; those that it holds twice once.
     ///
-    /// @throws IllegalStateException if one position has two different events
+    /// @throws IllegalStateException if one position has two different events, or one comes before its predecessor
     public SortedMap<Integer, SortedMap<Long, StoredEvent>> events() {
         SortedMap<Integer, SortedMap<Long, StoredEvent>> events = new TreeMap<>();
         CompletableFuture<Boolean> end = new CompletableFuture<>();
@@ -81,6 +81,7 @@ public final class LogView {
     private static final class Collector implements RoomLog.LogReader {
         private final SortedMap<Integer, SortedMap<Long, StoredEvent>> events;
         private final CompletableFuture<Boolean> end;
+        private final Map<Integer, Long> reached = new HashMap<>();
 
         Collector(SortedMap<Integer, SortedMap<Long, StoredEvent>> events, CompletableFuture<Boolean> end) {
             this.events = events;
@@ -92,13 +93,18 @@ public final class LogView {
             for (LogRecord record : records) {
                 for (LogEntry entry : record.entries()) {
                     if (entry instanceof LogEntry.Stored stored && !take(record.partition(), stored.event())) {
-                        end.completeExceptionally(new IllegalStateException("two events at " + stored.event()));
+                        end.completeExceptionally(new IllegalStateException("not what must follow: " + stored.event()));
                     }
                 }
             }
         }
 
         private boolean take(int partition, StoredEvent event) {
+            Long last = reached.get(partition);
+            if (last != null && event.position() > last + 1) {
+                return false;
+            }
+            reached.merge(partition, event.position(), Math::max);
             StoredEvent before =
                     events.computeIfAbsent(partition, _ -> new TreeMap<>()).putIfAbsent(event.position(), event);
             return before == null || Arrays.equals(before.digest(), event.digest());

@@ -109,6 +109,8 @@ class TwoEdgesTwoOwnersTest {
         Histories.isWhole(there.transcript(), 1, last);
         Histories.hasAll(here.transcript().told(), speakers);
         assertThat(there.transcript().told()).isEqualTo(here.transcript().told());
+        // Read anew: an event before its predecessor would be told.
+        assertThat(cluster.events().events()).isNotEmpty();
     }
 
     @Test
