@@ -2,6 +2,8 @@ package hcchat.spec.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hcchat.client.Saying;
+import hcchat.client.SendOutcome;
 import hcchat.harness.Await;
 import hcchat.harness.Speaker;
 import hcchat.harness.Visitors;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -124,6 +127,32 @@ class LostCommitTest {
         int before = speaker.acknowledgedCount();
         Await.until("messages go on", PATIENCE, () -> speaker.acknowledgedCount() > before + 20);
         allIsThereOnce(visitor, speaker);
+    }
+
+    @Test
+    void one_command_that_the_store_cannot_take_costs_nobody_else_anything() throws Exception {
+        UUID poison = UUID.randomUUID();
+        cluster.store().change("""
+            create function command.poisoned() returns trigger language plpgsql as $$
+            begin
+                raise exception 'poisoned';
+            end $$\
+            """);
+        cluster.store()
+                .change("create trigger poisoned before insert on command.event for each row when (new.id = '" + poison
+                        + "') execute function command.poisoned()");
+        Visitor visitor = visitors.join(edge.socket(), "poisoned", "speaker");
+        Visitor elsewhere = visitors.join(edge.socket(), "beside the poisoned", "speaker");
+        Speaker roomMate = new Speaker(visitor.room(), "text").start(8);
+        Speaker neighbour = new Speaker(elsewhere.room(), "text").start(8);
+        assertThat(visitor.room()
+                        .say(new Saying.Chat(Speaker.envelope("poison")), poison)
+                        .get(30, TimeUnit.SECONDS))
+                .isEqualTo(new SendOutcome.Refused("internal_error"));
+        int before = roomMate.acknowledgedCount();
+        Await.until("messages go on", PATIENCE, () -> roomMate.acknowledgedCount() > before + 20);
+        allIsThereOnce(visitor, roomMate);
+        allIsThereOnce(elsewhere, neighbour);
     }
 
     private void allIsThereOnce(Visitor visitor, Speaker speaker) throws Exception {
