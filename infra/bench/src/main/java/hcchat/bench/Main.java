@@ -8,6 +8,7 @@ import hcchat.bench.server.Pinning;
 import hcchat.bench.server.ServerSettings;
 import hcchat.bench.server.Target;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.List;
 public final class Main {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
+
+    private static final int PORT_TRIES = 100;
 
     private Main() {}
 
@@ -87,10 +90,18 @@ public final class Main {
                 new ServerSettings(libraries, folder, List.of(flags.trim().split(" +")), freePort(), pinning));
     }
 
+    /// One whose neighbour is free as well: health answers there.
     private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
+        InetAddress here = InetAddress.getLoopbackAddress();
+        for (int tries = 0; tries < PORT_TRIES; tries++) {
+            try (ServerSocket any = new ServerSocket(0, 1, here);
+                    ServerSocket next = new ServerSocket(any.getLocalPort() + 1, 1, here)) {
+                return next.getLocalPort() - 1;
+            } catch (BindException taken) {
+                // The neighbour is taken: another pair.
+            }
         }
+        throw new IOException("no two free ports beside each other");
     }
 
     private static void playAll(List<Scenario> scenarios, Target target, Options options, Report report) {
