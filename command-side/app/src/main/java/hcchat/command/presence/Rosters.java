@@ -146,12 +146,6 @@ public final class Rosters {
         return told;
     }
 
-    public @Nullable Member member(RoomId room, AuthorId author) {
-        Roster roster = rosters.get(room);
-        Seat seat = roster == null ? null : roster.seat(author);
-        return seat == null ? null : seat.member();
-    }
-
     private void tell(RoomId room, PassingEvent event, List<Passing> told) {
         told.add(new Passing(room, ++version, event));
     }
