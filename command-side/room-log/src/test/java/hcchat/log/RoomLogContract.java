@@ -340,11 +340,13 @@ public abstract class RoomLogContract {
         RecordingOwner second = share(connect(), "second");
         second.awaitOwned(PARTITIONS / 2);
         first.awaitOwned(PARTITIONS / 2);
+        // Whichever came first owned all of them for a moment, and gave half of them up.
+        int toldBefore = second.told().size();
 
         kill("second");
 
         first.awaitOwned(PARTITIONS);
-        assertThat(second.told()).noneMatch(word -> word.startsWith("revoked"));
+        assertThat(second.told().stream().skip(toldBefore)).noneMatch(word -> word.startsWith("revoked"));
     }
 
     @Test
