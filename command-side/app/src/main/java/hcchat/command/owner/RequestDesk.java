@@ -153,7 +153,7 @@ final class RequestDesk {
             String edge,
             Collection<Integer> parts,
             List<Asked> present,
-            Map<Integer, OwnedPartition> owned,
+            OwnedPartitions owned,
             int partitions,
             Round round) {
         Map<Integer, List<Enter>> byPart = new HashMap<>();
@@ -174,7 +174,7 @@ final class RequestDesk {
         });
         for (Asked asked : present) {
             Incoming incoming = new Incoming(edge, asked);
-            OwnedPartition partition = owned.get(asked.request().room().partition(partitions));
+            OwnedPartition partition = owned.of(asked.request().room());
             if (partition == null) {
                 incoming.answer(null);
             } else if (asked.request() instanceof RoomRequest.Enter enter) {
