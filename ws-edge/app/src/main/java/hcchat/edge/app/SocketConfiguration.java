@@ -2,12 +2,11 @@ package hcchat.edge.app;
 
 import hcchat.edge.socket.Pulse;
 import hcchat.edge.socket.Socket;
-import hcchat.edge.socket.SocketEndpoint;
-import java.util.Map;
+import hcchat.edge.socket.SocketHandler;
+import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /// Where sockets come in.
 @Configuration(proxyBeanMethods = false)
@@ -17,16 +16,16 @@ public class SocketConfiguration {
         return new Pulse(settings.pingSeconds());
     }
 
-    @Bean(destroyMethod = "stop")
-    SocketEndpoint socketEndpoint(Edge edge, EdgeSettings settings, Pulse pulse) throws Exception {
-        return new SocketEndpoint(
-                edge.acceptor(), settings.socketLimits(), settings.originRule(), settings.trustedProxies(), pulse);
-    }
-
     /// `/chat-ws` is ours; hack.chat's clients take whatever path, and the plainest is `/`.
     @Bean
-    SimpleUrlHandlerMapping socketPaths(SocketEndpoint endpoint) {
-        return new SimpleUrlHandlerMapping(Map.of("/chat-ws", endpoint, "/", endpoint), -1);
+    SocketWebServer socketWebServer(Edge edge, EdgeSettings settings, Pulse pulse) {
+        return new SocketWebServer(new SocketHandler(
+                edge.acceptor(),
+                settings.socketLimits(),
+                settings.originRule(),
+                settings.trustedProxies(),
+                pulse,
+                Set.of("/chat-ws", "/")));
     }
 
     /// Says goodbye before the web server goes: clients then know that they should come back.

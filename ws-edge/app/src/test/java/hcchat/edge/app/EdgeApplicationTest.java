@@ -86,6 +86,15 @@ class EdgeApplicationTest {
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
     }
 
+    @Test
+    void what_is_no_path_of_a_socket_goes_to_the_web_server() throws Exception {
+        var response = HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/nothing-here"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(404);
+    }
+
     private static WebSocket connect(String path, Ear ear) {
         return HTTP.newWebSocketBuilder()
                 .buildAsync(URI.create("ws://127.0.0.1:" + port + path), ear)
