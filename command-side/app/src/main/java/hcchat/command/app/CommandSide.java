@@ -13,11 +13,13 @@ import hcchat.command.store.RoomTable;
 import hcchat.command.store.ServerTable;
 import hcchat.command.store.StoreConnection;
 import hcchat.command.store.StoreFailure;
+import hcchat.command.store.StoreFailure.Unreachable;
 import hcchat.command.store.StoreSettings;
 import hcchat.command.store.StoreWriter;
 import hcchat.intake.KeyOffice;
 import hcchat.intake.OwnerOffice;
 import hcchat.log.RoomLog;
+import hcchat.storage.reach.StoreWatch;
 import hcchat.storage.seal.MasterKey;
 import hcchat.storage.seal.ServerSecrets;
 import java.io.IOException;
@@ -56,7 +58,8 @@ public final class CommandSide implements AutoCloseable {
     public CommandSide(CommandSettings settings, Clock clock, Function<SecretBook, RoomLog> openLog)
             throws IOException, StoreFailure {
         migrate(settings.store());
-        StoreConnection housekeeping = part(new StoreConnection(settings.store()));
+        StoreWatch watch = new StoreWatch("store");
+        StoreConnection housekeeping = part(new StoreConnection(settings.store(), watch));
         ServerTable server = new ServerTable(housekeeping);
         // Only a store that holds nothing sealed yet may get a new key: else a lost one would be replaced in silence.
         MasterKey master = server.secrets().isEmpty()
@@ -68,7 +71,7 @@ public final class CommandSide implements AutoCloseable {
         partitions = log.partitions();
         int epoch = server.server(partitions).epoch();
 
-        StoreConnection writing = part(new StoreConnection(settings.store()));
+        StoreConnection writing = part(new StoreConnection(settings.store(), watch));
         KeyTable writersKeys = new KeyTable(writing);
         StoreParts store = new StoreParts(
                 new StoreWriter(writing),
@@ -86,7 +89,8 @@ public final class CommandSide implements AutoCloseable {
                 new SecureRandom(),
                 disk::isFull);
         office = new CommandOffice(owner, settings.owner().address(), partitions, new PartitionTable(housekeeping));
-        keyDesk = new KeyDesk(new KeyTable(part(new StoreConnection(settings.store()))), master, secrets::secrets);
+        keyDesk =
+                new KeyDesk(new KeyTable(part(new StoreConnection(settings.store(), watch))), master, secrets::secrets);
         ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("housekeeping").factory());
         every(clockwork, 1_000, disk::look);
@@ -94,7 +98,7 @@ public final class CommandSide implements AutoCloseable {
         every(clockwork, 3_600_000, this::refreshSecrets);
         Duration retention = settings.retention();
         if (retention != null) {
-            BodyRetention bodies = new BodyRetention(part(new StoreConnection(settings.store())));
+            BodyRetention bodies = new BodyRetention(part(new StoreConnection(settings.store(), watch)));
             every(clockwork, 60_000, () -> expire(bodies, clock, retention));
         }
         owner.start();
@@ -135,16 +139,20 @@ public final class CommandSide implements AutoCloseable {
             if (gone > 0) {
                 LOG.info("{} messages have expired", gone);
             }
-        } catch (StoreFailure away) {
-            LOG.warn("Old messages could not be expired: {}", away.getMessage());
+        } catch (Unreachable away) {
+            LOG.debug("Old messages could not be expired: {}", away.getMessage());
+        } catch (StoreFailure failed) {
+            LOG.warn("Old messages could not be expired: {}", failed.getMessage());
         }
     }
 
     private void refreshSecrets() {
         try {
             secrets.refresh();
-        } catch (StoreFailure away) {
-            LOG.warn("The server's secrets could not be refreshed: {}", away.getMessage());
+        } catch (Unreachable away) {
+            LOG.debug("The server's secrets could not be refreshed: {}", away.getMessage());
+        } catch (StoreFailure failed) {
+            LOG.warn("The server's secrets could not be refreshed: {}", failed.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package hcchat.command.owner;
 import hcchat.command.store.PartitionTable;
 import hcchat.command.store.PartitionTable.Stand;
 import hcchat.command.store.StoreFailure;
+import hcchat.command.store.StoreFailure.Unreachable;
 import hcchat.log.LogUnavailable;
 import hcchat.room.RoomId;
 import java.util.Collection;
@@ -33,6 +34,8 @@ final class OwnedPartitions {
     private final Map<Integer, OwnedPartition> owned = new HashMap<>();
     /// Partitions to be taken over, each not before a time.
     private final Map<Integer, Long> toTake = new TreeMap<>();
+    /// Whether it was said that a partition can't be taken.
+    private boolean stuck;
 
     OwnedPartitions(TakeOver takeOver, StoreParts store, RoomDecider decider, OwnerStatus status, int partitions) {
         this.takeOver = takeOver;
@@ -76,8 +79,15 @@ final class OwnedPartitions {
                 owned.put(part, takeOver.take(part));
                 toTake.remove(part);
                 status.owns(part, true);
-            } catch (StoreFailure | LogUnavailable away) {
-                LOG.warn("Partition {} could not be taken yet: {}", part, away.getMessage());
+                stuck = false;
+            } catch (Unreachable away) {
+                LOG.debug("Partition {} could not be taken yet: {}", part, away.getMessage());
+                return;
+            } catch (StoreFailure | LogUnavailable failed) {
+                if (!stuck) {
+                    LOG.warn("Partition {} could not be taken, trying again: {}", part, failed.getMessage());
+                }
+                stuck = true;
                 return;
             } catch (TakeOver.StoreOlderThanLog refused) {
                 toTake.remove(part);
@@ -120,7 +130,7 @@ final class OwnedPartitions {
             store.partitions().rememberEdges(partition.part(), partition.term(), partition.edges());
         } catch (StoreFailure away) {
             // Only a hint: the next owner would wait for one edge less.
-            LOG.warn("Partition {}: its edges could not be noted", partition.part());
+            LOG.debug("Partition {}: its edges could not be noted", partition.part());
         }
     }
 

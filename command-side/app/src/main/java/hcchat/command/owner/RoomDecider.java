@@ -4,6 +4,7 @@ import hcchat.command.room.Decide;
 import hcchat.command.room.Room;
 import hcchat.command.room.RoomState;
 import hcchat.command.store.RoomEventEngine;
+import hcchat.command.store.RoomEventStore;
 import hcchat.command.store.StoreFailure;
 import hcchat.room.Decision;
 import hcchat.room.RoomId;
@@ -17,7 +18,6 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -25,14 +25,14 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 /// Axon, as the owner uses it: one command a room and batch, all of a batch in one unit of work whose commit is the
 /// store's.
 final class RoomDecider {
-    private final EmbeddedEventStore events;
+    private final RoomEventStore events;
     private final CachingEventSourcingRepository<Room> rooms;
     private final RoomCache cache;
     private final SimpleCommandBus bus;
 
     RoomDecider(RoomEventEngine engine, int cachedRooms) {
         cache = new RoomCache(cachedRooms);
-        events = EmbeddedEventStore.builder().storageEngine(engine).build();
+        events = new RoomEventStore(engine);
         // One thread writes: locks would only cost.
         rooms = EventSourcingRepository.builder(Room.class)
                 .eventStore(events)

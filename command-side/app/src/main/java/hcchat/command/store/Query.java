@@ -5,6 +5,7 @@ import hcchat.command.store.StoreFailure.Rejected;
 import hcchat.command.store.StoreFailure.Unreachable;
 import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ final class Query {
     }
 
     private static StoreFailure failed(StoreConnection store, SQLException failure) {
-        if (StoreConnection.broken(failure)) {
+        if (StoreWatch.meansAway(failure)) {
             store.drop();
             return new Unreachable(failure);
         }

@@ -1,6 +1,7 @@
 package hcchat.command.store;
 
 import hcchat.command.store.StoreFailure.Unreachable;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -13,19 +14,25 @@ import org.jspecify.annotations.Nullable;
 /// The one connection of a writer or reader thread, made again when it broke. Not for several threads.
 public final class StoreConnection implements AutoCloseable {
     private final StoreSettings settings;
+    private final StoreWatch watch;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private @Nullable Connection connection;
 
-    public StoreConnection(StoreSettings settings) {
+    /// @param watch told whether connections can be made
+    public StoreConnection(StoreSettings settings, StoreWatch watch) {
         this.settings = settings;
+        this.watch = watch;
     }
 
     /// @throws Unreachable if there is no connection and none can be made
     Connection connection() throws Unreachable {
         if (connection == null) {
+            int before = watch.before();
             try {
                 connection = DriverManager.getConnection(settings.jdbcUrl(), properties());
+                watch.reached();
             } catch (SQLException refused) {
+                watch.failed(before, refused);
                 throw new Unreachable(refused);
             }
         }
@@ -60,13 +67,6 @@ public final class StoreConnection implements AutoCloseable {
                 "-c plan_cache_mode=force_generic_plan -c idle_in_transaction_session_timeout=5s"
                         + " -c tcp_user_timeout=5s -c synchronous_commit=on -c jit=off");
         return properties;
-    }
-
-    /// Whether a failure says that the connection is of no use any more.
-    static boolean broken(SQLException failure) {
-        String state = failure.getSQLState();
-        // 08: connection; 57P: the server shuts down; no state: the driver lost its way.
-        return state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("25P03");
     }
 
     /// Throws the connection away; the next use makes another.

@@ -11,6 +11,7 @@ import hcchat.command.store.StoreFailure.IdTaken;
 import hcchat.command.store.StoreFailure.Rejected;
 import hcchat.command.store.StoreFailure.Unreachable;
 import hcchat.room.StoredEvent;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -80,7 +81,7 @@ public final class StoreWriter {
     }
 
     private StoreFailure classify(SQLException failure, boolean commitSent) {
-        if (StoreConnection.broken(failure)) {
+        if (StoreWatch.meansAway(failure)) {
             store.drop();
             return commitSent ? new CommitUnknown(failure) : new Unreachable(failure);
         }

@@ -6,6 +6,7 @@ import hcchat.query.store.Database;
 import hcchat.query.store.StoreQueries;
 import hcchat.room.EventBodyCodec;
 import hcchat.room.StoredEvent;
+import hcchat.storage.reach.StoreWatch;
 import hcchat.storage.seal.AeadKey;
 import hcchat.storage.seal.SealBroken;
 import java.sql.Connection;
@@ -64,7 +65,7 @@ public final class BlockTimes implements AutoCloseable {
                     continue;
                 }
             } catch (SQLException | ExecutionException | TimeoutException unavailable) {
-                if (!failing) {
+                if (!failing && !StoreWatch.meansAway(unavailable)) {
                     log.warn("times of blocks can't be looked up, trying again: {}", unavailable.toString());
                 }
                 failing = true;

@@ -4,6 +4,7 @@ import hcchat.log.RoomLog;
 import hcchat.query.store.Database;
 import hcchat.query.store.StoreQueries;
 import hcchat.query.store.StoreQueries.Server;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -75,8 +76,8 @@ public final class IndexFollower implements AutoCloseable {
                     return catchUp(server.get(), progress.get());
                 }
             } catch (SQLException | IllegalStateException failed) {
-                if (!failing) {
-                    log.warn("the index can't catch up with the store, trying again", failed);
+                if (!failing && !StoreWatch.meansAway(failed)) {
+                    log.warn("the index can't catch up with the store, trying again: {}", failed.toString());
                 }
                 failing = true;
             }

@@ -6,6 +6,7 @@ import hcchat.log.RoomLog;
 import hcchat.query.store.Database;
 import hcchat.query.store.StoreQueries;
 import hcchat.query.store.StoreQueries.Server;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -57,8 +58,8 @@ final class LogToIndex implements RoomLog.LogReader {
             } catch (SQLException | IllegalStateException failed) {
                 // What was committed is asked anew: the answer to a commit may have been lost.
                 progress = null;
-                if (!failing) {
-                    log.warn("the index can't be written, trying again", failed);
+                if (!failing && !StoreWatch.meansAway(failed)) {
+                    log.warn("the index can't be written, trying again: {}", failed.toString());
                 }
                 failing = true;
             }

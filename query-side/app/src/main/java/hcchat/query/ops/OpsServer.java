@@ -81,7 +81,8 @@ public final class OpsServer implements AutoCloseable {
                                 + report.took().toMillis() + " ms, " + (report.equal() ? "equal to" : "different from")
                                 + " the former index");
             } catch (SQLException | IllegalStateException failed) {
-                log.warn("the rebuild failed", failed);
+                log.warn("the rebuild failed: {}", failed.toString());
+                log.debug("the rebuild failed", failed);
                 line(out, "failed: " + failed.getMessage());
             }
         }

@@ -3,6 +3,7 @@ package hcchat.query.replay;
 import hcchat.query.store.Database;
 import hcchat.replay.ReplayReader;
 import hcchat.replay.ReplayReader.ReplayUnavailable;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,9 @@ final class ReadWorkers implements AutoCloseable {
         try {
             answer.complete(database.ask(work));
         } catch (SQLException away) {
-            log.warn("a read failed: {}", away.getSQLState());
+            if (!StoreWatch.meansAway(away)) {
+                log.warn("a read failed: {}", away.getSQLState());
+            }
             answer.completeExceptionally(new ReplayUnavailable("the store doesn't answer"));
         }
     }

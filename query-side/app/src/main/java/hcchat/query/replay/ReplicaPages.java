@@ -5,6 +5,7 @@ import hcchat.query.store.StoreQueries;
 import hcchat.query.store.StoreQueries.Server;
 import hcchat.replay.ReplayReader.Page;
 import hcchat.room.RoomId;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,9 @@ final class ReplicaPages {
                 workers.runLater(answer, LOOK_AGAIN_MILLIS, () -> answer(answer, page, atLeast, since));
             }
         } catch (SQLException away) {
-            log.warn("the replica doesn't answer, the primary is asked: {}", away.getSQLState());
+            if (!StoreWatch.meansAway(away)) {
+                log.warn("the replica refuses, the primary is asked: {}", away.getSQLState());
+            }
             failedAt = System.nanoTime();
             failed = true;
             workers.answerHere(answer, primary, page::read);

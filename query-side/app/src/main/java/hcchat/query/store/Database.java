@@ -3,6 +3,7 @@ package hcchat.query.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import hcchat.query.DatabaseAccess;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
@@ -19,8 +20,10 @@ public final class Database implements AutoCloseable {
     private static final String LAZY_COMMITS = "-c synchronous_commit=off";
 
     private final HikariDataSource pool;
+    private final StoreWatch watch;
 
-    private Database(DatabaseAccess access, String name, int connections, String options) {
+    private Database(DatabaseAccess access, String name, int connections, String options, StoreWatch watch) {
+        this.watch = watch;
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(access.url());
@@ -39,13 +42,17 @@ public final class Database implements AutoCloseable {
     }
 
     /// For pages.
-    public static Database reading(DatabaseAccess access, String name, int connections) {
-        return new Database(access, name, connections, STATEMENT_TIMEOUT + ALONG_INDEXES);
+    ///
+    /// @param watch told whether the store can be reached
+    public static Database reading(DatabaseAccess access, String name, int connections, StoreWatch watch) {
+        return new Database(access, name, connections, STATEMENT_TIMEOUT + ALONG_INDEXES, watch);
     }
 
     /// For the index: one connection that keeps up, two that rebuild, one that looks up times.
-    public static Database indexing(DatabaseAccess access) {
-        return new Database(access, "query-index", 4, LAZY_COMMITS + ALONG_INDEXES);
+    ///
+    /// @param watch told whether the store can be reached
+    public static Database indexing(DatabaseAccess access, StoreWatch watch) {
+        return new Database(access, "query-index", 4, LAZY_COMMITS + ALONG_INDEXES, watch);
     }
 
     /// Brings query-side's own schema up to date.
@@ -61,14 +68,26 @@ public final class Database implements AutoCloseable {
 
     /// Runs the work on a connection of its own, each statement a transaction.
     public <T> T ask(Work<T> work) throws SQLException {
+        return watched(work);
+    }
+
+    private <T> T watched(Work<T> work) throws SQLException {
+        int before = watch.before();
         try (Connection connection = pool.getConnection()) {
-            return work.on(connection);
+            T result = work.on(connection);
+            watch.reached();
+            return result;
+        } catch (SQLException failed) {
+            if (StoreWatch.meansAway(failed)) {
+                watch.failed(before, failed);
+            }
+            throw failed;
         }
     }
 
     /// Runs the work as one transaction; whatever it throws rolls it back.
     public <T> T change(Work<T> work) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
+        return watched(connection -> {
             connection.setAutoCommit(false);
             T result;
             try {
@@ -79,7 +98,7 @@ public final class Database implements AutoCloseable {
             }
             connection.commit();
             return result;
-        }
+        });
     }
 
     private static void rollBack(Connection connection, Exception failed) {

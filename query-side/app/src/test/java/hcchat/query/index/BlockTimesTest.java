@@ -9,6 +9,7 @@ import hcchat.query.fixture.StoreFixture;
 import hcchat.query.fixture.TestPostgres;
 import hcchat.query.store.Database;
 import hcchat.room.RoomId;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -31,8 +32,8 @@ class BlockTimesTest {
     void open() throws SQLException {
         TestPostgres.Store at = TestPostgres.newStore();
         store = new StoreFixture(at, Seeds.next());
-        indexing = Database.indexing(at.query());
-        reading = Database.reading(at.query(), "test-read", 2);
+        indexing = Database.indexing(at.query(), new StoreWatch("store"));
+        reading = Database.reading(at.query(), "test-read", 2, new StoreWatch("store"));
         index = new ReplayIndex(reading);
         keys = new FixtureKeys(store);
         times = new BlockTimes(indexing, keys);

@@ -12,6 +12,7 @@ import hcchat.query.fixture.StoreFixture;
 import hcchat.query.fixture.TestPostgres;
 import hcchat.query.store.Database;
 import hcchat.room.RoomId;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,8 +43,8 @@ class IndexFollowerTest {
     void open() throws SQLException {
         TestPostgres.Store at = TestPostgres.newStore();
         store = new StoreFixture(at, seed);
-        indexing = Database.indexing(at.query());
-        reading = Database.reading(at.query(), "test-read", 2);
+        indexing = Database.indexing(at.query(), new StoreWatch("store"));
+        reading = Database.reading(at.query(), "test-read", 2, new StoreWatch("store"));
         index = new ReplayIndex(reading);
         rooms = Stream.generate(store::newRoom).limit(8).toList();
         follower = newFollower();

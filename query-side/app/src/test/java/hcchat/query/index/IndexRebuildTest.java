@@ -9,6 +9,7 @@ import hcchat.query.fixture.TestPostgres;
 import hcchat.query.store.Database;
 import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ class IndexRebuildTest {
     void open() throws SQLException {
         TestPostgres.Store at = TestPostgres.newStore();
         store = new StoreFixture(at, seed);
-        indexing = Database.indexing(at.query());
-        reading = Database.reading(at.query(), "test-read", 2);
+        indexing = Database.indexing(at.query(), new StoreWatch("store"));
+        reading = Database.reading(at.query(), "test-read", 2, new StoreWatch("store"));
         index = new ReplayIndex(reading);
         reader = new LogToIndex(indexing, IndexWriter.current(indexing), Duration.ZERO, new Pauses());
         rebuild = new IndexRebuild(indexing);

@@ -8,6 +8,7 @@ import hcchat.query.fixture.TestPostgres;
 import hcchat.query.store.Database;
 import hcchat.replay.ReplayReader.Page;
 import hcchat.room.RoomId;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +73,7 @@ class LargeRoomTest {
 
     private long touched(Function<SqlReplayReader, CompletableFuture<Page>> asking) throws Exception {
         long before = store.number(TOUCHED);
-        try (Database database = Database.reading(at.query(), "large-read", 1);
+        try (Database database = Database.reading(at.query(), "large-read", 1, new StoreWatch("store"));
                 SqlReplayReader reader = new SqlReplayReader(database, null, 1, 10)) {
             assertThat(asking.apply(reader).get(20, TimeUnit.SECONDS).events()).hasSize(PAGE);
         }

@@ -8,6 +8,7 @@ import hcchat.query.fixture.TestPostgres;
 import hcchat.query.store.Database;
 import hcchat.replay.ReplayReader.Page;
 import hcchat.room.RoomId;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +35,8 @@ class ReplicaPagesTest {
         TestPostgres.Store two = TestPostgres.newStore();
         primary = new StoreFixture(one, seed);
         replica = new StoreFixture(two, seed + 1);
-        primaryDatabase = Database.reading(one.query(), "test-primary", 2);
-        replicaDatabase = Database.reading(two.query(), "test-replica", 2);
+        primaryDatabase = Database.reading(one.query(), "test-primary", 2, new StoreWatch("store"));
+        replicaDatabase = Database.reading(two.query(), "test-replica", 2, new StoreWatch("store"));
         reader = new SqlReplayReader(primaryDatabase, replicaDatabase, 2, 100);
         room = primary.newRoomIn(1);
         primary.post(room, 5L);

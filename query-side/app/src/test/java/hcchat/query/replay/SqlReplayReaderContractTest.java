@@ -8,6 +8,7 @@ import hcchat.replay.ReplayReader;
 import hcchat.replay.ReplayReaderContract;
 import hcchat.room.AuthorId;
 import hcchat.room.StoredEvent;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ class SqlReplayReaderContractTest extends ReplayReaderContract {
     void open() throws SQLException {
         TestPostgres.Store at = TestPostgres.newStore();
         store = new RawStore(at, partitions());
-        database = Database.reading(at.query(), "test-read", 2);
+        database = Database.reading(at.query(), "test-read", 2, new StoreWatch("store"));
         reader = new SqlReplayReader(database, null, 2, 100);
     }
 

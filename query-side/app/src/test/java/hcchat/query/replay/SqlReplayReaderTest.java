@@ -12,6 +12,7 @@ import hcchat.replay.ReplayReader.ReplayUnavailable;
 import hcchat.room.AuthorId;
 import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
+import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ class SqlReplayReaderTest {
     void open() throws SQLException {
         TestPostgres.Store at = TestPostgres.newStore();
         store = new StoreFixture(at, Seeds.next());
-        database = Database.reading(at.query(), "test-read", 2);
+        database = Database.reading(at.query(), "test-read", 2, new StoreWatch("store"));
         reader = new SqlReplayReader(database, null, 2, 100);
     }
 

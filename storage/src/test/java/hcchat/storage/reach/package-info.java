@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.storage.reach;
+
+import org.jspecify.annotations.NullMarked;
