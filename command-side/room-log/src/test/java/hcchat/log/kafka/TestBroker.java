@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
@@ -174,7 +175,7 @@ final class TestBroker implements AutoCloseable {
             }
             // The broker learns of it a moment after the controller has agreed.
             while (hasTopic(admin)) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(5_000_000);
             }
         });
     }
