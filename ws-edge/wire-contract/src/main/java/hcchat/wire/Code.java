@@ -62,6 +62,8 @@ public enum Code {
 
     /// More frames than the limits allow.
     RATE_LIMITED(TRY_LATER, HackChatWarning.RATE_LIMITED),
+    /// As many connections or rooms as one network address may have.
+    ADDRESS_FULL(TRY_LATER, "There are too many connections or channels from your address.", null),
     /// A replay or a page is on its way to this socket already.
     BUSY(TRY_LATER, "Wait until the last page has arrived.", null),
     /// More waits than the server can bear.

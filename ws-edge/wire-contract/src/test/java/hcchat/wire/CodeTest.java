@@ -35,6 +35,7 @@ class CodeTest {
         assertThat(Arrays.stream(Code.values()).filter(code -> code.meaning() == Meaning.TRY_LATER))
                 .containsExactly(
                         Code.RATE_LIMITED,
+                        Code.ADDRESS_FULL,
                         Code.BUSY,
                         Code.OVERLOADED,
                         Code.UNAVAILABLE,

@@ -10,6 +10,7 @@ import hcchat.edge.fanout.RoomKeys;
 import hcchat.edge.fanout.WatchedRoom;
 import hcchat.edge.fanout.WatchedRooms;
 import hcchat.edge.fanout.Watcher;
+import hcchat.edge.inbound.Addresses;
 import hcchat.edge.inbound.FrameReader;
 import hcchat.edge.inbound.HackScore;
 import hcchat.edge.replay.Past;
@@ -75,6 +76,7 @@ public final class Edge implements AutoCloseable {
                 ports.replay(),
                 settings.rules(),
                 new HackScore(System::nanoTime),
+                new Addresses(settings.address(), System::nanoTime),
                 new Capacity(settings.memberships()),
                 new FrameReader(),
                 departures,

@@ -1,5 +1,6 @@
 package hcchat.edge.app;
 
+import hcchat.edge.inbound.AddressLimits;
 import hcchat.edge.session.Rules;
 import hcchat.edge.socket.OriginRule;
 import hcchat.edge.socket.SocketLimits;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param ringBytes memory for recent events: 10 minutes at 100 messages/s of 300 B are 18 MB
 /// @param queueBytes what may wait for one slow socket: seconds of a busy room, and 10,000 stuck ones still fit
 /// @param memberships how many this edge holds, at some KiB each
+/// @param address what one address may, as long as there are limits
 @ConfigurationProperties("hcchat.edge")
 public record EdgeSettings(
         @DefaultValue("required") Encryption e2ee,
@@ -31,7 +33,8 @@ public record EdgeSettings(
         @DefaultValue("30") int pingSeconds,
         @DefaultValue("33554432") long ringBytes,
         @DefaultValue("1048576") int queueBytes,
-        @DefaultValue("200000") int memberships) {
+        @DefaultValue("200000") int memberships,
+        @DefaultValue AddressLimits address) {
 
     public EdgeSettings {
         atLeast("ping-seconds", pingSeconds, 1);
@@ -42,7 +45,17 @@ public record EdgeSettings(
 
     /// The settings of somebody who says nothing.
     public static EdgeSettings defaults() {
-        return new EdgeSettings(Encryption.REQUIRED, true, null, Set.of(), Set.of(), 30, 32 << 20, 1 << 20, 200_000);
+        return new EdgeSettings(
+                Encryption.REQUIRED,
+                true,
+                null,
+                Set.of(),
+                Set.of(),
+                30,
+                32 << 20,
+                1 << 20,
+                200_000,
+                AddressLimits.DEFAULTS);
     }
 
     private static void atLeast(String name, long value, long least) {

@@ -24,7 +24,7 @@ public final class Pull {
     private final Past past;
     private final WatchedRoom room;
     private final Watcher watcher;
-    private final Runnable atLive;
+    private final ReadingPast reader;
     private final PastFrames frames;
 
     // Guarded by the room.
@@ -36,13 +36,13 @@ public final class Pull {
     /// @param watcher in the room, not live; its cursor says where to begin
     /// @param head up to which events are marked as a replay, and then signed; null for a socket that only fell
     /// behind
-    /// @param atLive told once, when the socket is live or the head has been told
-    public Pull(Past past, WatchedRoom room, Watcher watcher, @Nullable SignedHead head, Runnable atLive) {
+    /// @param reader whom the replay is for; without a head nobody is told
+    public Pull(Past past, WatchedRoom room, Watcher watcher, @Nullable SignedHead head, ReadingPast reader) {
         this.past = past;
         this.room = room;
         this.watcher = watcher;
         this.head = head;
-        this.atLive = atLive;
+        this.reader = reader;
         this.frames = new PastFrames(room, watcher.view());
     }
 
@@ -92,12 +92,14 @@ public final class Pull {
             }
             SignedHead until = head;
             if (until != null && watcher.cursor() >= until.seq()) {
-                enqueue(FrameBuffer.frames(out -> {
+                ByteBuffer end = FrameBuffer.frames(out -> {
                     frames.finish(out, true);
                     ReplayFrames.synced(out, room.channelField(), until, null);
-                }));
+                });
+                // Who reads the end may ask for more at once.
+                reader.endReadingPast();
+                enqueue(end);
                 head = null;
-                atLive.run();
             }
             if (head == null && watcher.cursor() >= room.tip()) {
                 enqueue(FrameBuffer.frames(out -> frames.finish(out, false)));
@@ -139,6 +141,9 @@ public final class Pull {
 
     private void enqueue(ByteBuffer written) {
         if (written.hasRemaining()) {
+            if (head != null) {
+                reader.brought(written.remaining());
+            }
             watcher.socket().enqueue(written);
         }
     }

@@ -9,6 +9,7 @@ import hcchat.edge.socket.Socket;
 import hcchat.intake.Outcome.SignedHead;
 import hcchat.wire.Limits;
 import hcchat.wire.chain.Chain;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,14 @@ public final class Replays {
     private static final long SURELY_SHORT = Limits.REPLAY_BYTES / Limits.FRAME_BYTES;
     private static final int PAGE_BYTES = 512 << 10;
 
+    private static final ReadingPast UNASKED = new ReadingPast() {
+        @Override
+        public void brought(int bytes) {}
+
+        @Override
+        public void endReadingPast() {}
+    };
+
     private final Past past;
 
     public Replays(Past past) {
@@ -27,7 +36,7 @@ public final class Replays {
 
     /// A pull for a socket that is behind the room without having asked.
     public Pull catchUp(WatchedRoom room, Watcher watcher) {
-        return new Pull(past, room, watcher, null, () -> {});
+        return new Pull(past, room, watcher, null, UNASKED);
     }
 
     /// link(seq) of the room.
@@ -39,16 +48,16 @@ public final class Replays {
     ///
     /// @param after the last seq that the client has
     /// @param readableFrom the lowest seq that it may read
-    /// @param done told once, when the head has been told
+    /// @param reader told of what is brought, and once of the end
     public CompletableFuture<Pull> replay(
-            WatchedRoom room, Watcher watcher, long after, long readableFrom, SignedHead head, Runnable done) {
+            WatchedRoom room, Watcher watcher, long after, long readableFrom, SignedHead head, ReadingPast reader) {
         long wanted = Math.max(after + 1, readableFrom);
         long newest = Math.max(wanted, head.seq() - Limits.REPLAY_EVENTS + 1);
         return beginning(room, newest, head.seq())
                 .thenCompose(from -> past.link(room, Math.min(from, head.seq() + 1) - 1)
                         .thenApply(link -> {
                             long first = Math.min(from, head.seq() + 1);
-                            return begin(room, watcher, first, first > wanted, head, link, done);
+                            return begin(room, watcher, first, first > wanted, head, link, reader);
                         }));
     }
 
@@ -65,24 +74,36 @@ public final class Replays {
             boolean truncated,
             SignedHead head,
             byte[] link,
-            Runnable done) {
+            ReadingPast reader) {
         synchronized (room) {
             watcher.cursor(from - 1);
             watcher.socket()
                     .enqueue(FrameBuffer.frames(
                             out -> ReplayFrames.replay(out, room.channelField(), from, head.seq(), truncated, link)));
         }
-        return new Pull(past, room, watcher, head, done);
+        return new Pull(past, room, watcher, head, reader);
     }
 
     /// A page of what was before `before`: its events, oldest first, then `page`.
     ///
     /// @param ref the id of the command that asked, or null
+    /// @param reader told of what is brought and of the end, unless it fails
     public CompletableFuture<?> page(
-            WatchedRoom room, Socket socket, long before, int limit, long readableFrom, @Nullable String ref) {
-        return past.backward(room, before, limit, PAGE_BYTES)
-                .thenAccept(chunk -> socket.send(
-                        FrameBuffer.frames(out -> page(out, room, readable(room, chunk, readableFrom), before, ref))));
+            WatchedRoom room,
+            Socket socket,
+            long before,
+            int limit,
+            long readableFrom,
+            @Nullable String ref,
+            ReadingPast reader) {
+        return past.backward(room, before, limit, PAGE_BYTES).thenAccept(chunk -> {
+            ByteBuffer page =
+                    FrameBuffer.frames(out -> page(out, room, readable(room, chunk, readableFrom), before, ref));
+            reader.brought(page.remaining());
+            // Who reads the page may ask for the next at once.
+            reader.endReadingPast();
+            socket.send(page);
+        });
     }
 
     private void page(FrameBuffer out, WatchedRoom room, Chunk chunk, long before, @Nullable String ref) {

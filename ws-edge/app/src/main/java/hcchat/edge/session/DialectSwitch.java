@@ -3,7 +3,9 @@ package hcchat.edge.session;
 import hcchat.edge.fanout.View;
 import hcchat.edge.fanout.WatchedRoom;
 import hcchat.edge.socket.Socket;
+import hcchat.wire.ClientFrame;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// A socket that began in hack.chat's language turns out to speak HCChat. If it is in a room already, it is greeted
 /// there
@@ -15,8 +17,12 @@ final class DialectSwitch {
         this.session = session;
     }
 
+    /// @param first the frame that gave it away, null for one that couldn't be read
     /// @param then what goes on in the new language; the socket is held until it has
-    void toHcchat(Runnable then) {
+    void toHcchat(@Nullable ClientFrame first, Runnable then) {
+        if (!session.admitHcchat(first)) {
+            return;
+        }
         Membership membership = session.membership(null);
         if (membership == null) {
             session.speak(View.HC);

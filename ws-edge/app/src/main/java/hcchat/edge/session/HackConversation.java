@@ -92,7 +92,7 @@ final class HackConversation {
         Name name = Name.of(join, session.view());
         if (!Limits.isNick(name.nick)) {
             warn(HackChatWarning.BAD_NICK);
-        } else if (!services.capacity().take()) {
+        } else if (session.takeMembership() != null) {
             warn(session, null, Code.OVERLOADED);
         } else {
             String trip = services.secrets().trip(name.password);

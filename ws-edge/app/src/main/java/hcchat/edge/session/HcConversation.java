@@ -61,6 +61,11 @@ final class HcConversation {
             session.warn(join, refused, 0);
             return;
         }
+        long wait = session.untilJoin(join.after() != null);
+        if (wait > 0) {
+            session.warn(join, Code.RATE_LIMITED, wait);
+            return;
+        }
         String channel = Objects.requireNonNull(join.channel());
         byte[] holder = HolderToken.newHolder();
         Long since = null;
@@ -80,9 +85,10 @@ final class HcConversation {
             session.warn(join, Code.BUSY, PAGE_PAUSE_MS);
             return;
         }
-        if (!services.capacity().take()) {
+        Code full = session.takeMembership();
+        if (full != null) {
             session.endReadingPastIf(join.after() != null);
-            session.warn(join, Code.OVERLOADED, AWAY_MS);
+            session.warn(join, full, AWAY_MS);
             return;
         }
         if (join.device() != null) {
@@ -121,6 +127,11 @@ final class HcConversation {
     }
 
     private void history(ClientFrame.History history, Membership membership) {
+        long wait = session.untilReplay();
+        if (wait > 0) {
+            session.warn(history, Code.RATE_LIMITED, wait);
+            return;
+        }
         if (!session.beginReadingPast()) {
             session.warn(history, Code.BUSY, PAGE_PAUSE_MS);
             return;
@@ -132,10 +143,11 @@ final class HcConversation {
                         history.before(),
                         history.limit(),
                         membership.readableFrom(),
-                        history.id())
+                        history.id(),
+                        session)
                 .whenComplete((told, failure) -> {
-                    session.endReadingPast();
                     if (failure != null) {
+                        session.endReadingPast();
                         session.warn(history, Code.UNAVAILABLE, AWAY_MS);
                     }
                 });

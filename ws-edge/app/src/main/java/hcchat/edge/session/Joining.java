@@ -77,7 +77,7 @@ final class Joining {
             Leaving.let(services, room, resident, maybeIn || resident.isIn());
         }
         services.rooms().release(room);
-        services.capacity().give();
+        session.giveMembership();
         session.endReadingPastIf(entrance.join().after() != null);
         if (session.view() == View.HC) {
             session.warn(entrance.join(), code, retryAfterMs);
@@ -97,7 +97,7 @@ final class Joining {
                 Leaving.let(services, room, resident, true);
             }
             services.rooms().release(room);
-            services.capacity().give();
+            session.giveMembership();
             return;
         }
         Session older;

@@ -64,7 +64,7 @@ final class Resuming {
         services.intake().ask(new RoomRequest.Head(room.id()), outcome -> {
             if (outcome instanceof SignedHead head) {
                 var _ = services.replays()
-                        .replay(room, membership, after, membership.readableFrom(), head, session::endReadingPast)
+                        .replay(room, membership, after, membership.readableFrom(), head, session)
                         .whenComplete((pull, failure) -> begin(session, membership, pull, failure));
             } else {
                 breakOff(session);

@@ -2,6 +2,7 @@ package hcchat.edge.session;
 
 import hcchat.edge.fanout.Ring;
 import hcchat.edge.fanout.WatchedRooms;
+import hcchat.edge.inbound.Addresses;
 import hcchat.edge.inbound.FrameReader;
 import hcchat.edge.inbound.HackScore;
 import hcchat.edge.replay.Replays;
@@ -22,6 +23,7 @@ public record Services(
         ReplayReader reader,
         Rules rules,
         HackScore score,
+        Addresses addresses,
         Capacity capacity,
         FrameReader frames,
         Departures departures,

@@ -1,8 +1,10 @@
 package hcchat.edge.session;
 
 import hcchat.edge.fanout.View;
+import hcchat.edge.inbound.Allowance;
 import hcchat.edge.inbound.HackScore;
 import hcchat.edge.inbound.Incoming;
+import hcchat.edge.replay.ReadingPast;
 import hcchat.edge.socket.Socket;
 import hcchat.edge.socket.SocketListener;
 import hcchat.wire.ClientFrame;
@@ -12,7 +14,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// One socket's conversation: its dialect, its rooms, its brakes. Small, because there are many and most say nothing.
-final class Session implements SocketListener {
+final class Session implements SocketListener, ReadingPast {
+    private static final long ADDRESS_FULL_MS = 10_000;
     private static final Membership[] NONE = {};
 
     private final Services services;
@@ -23,6 +26,8 @@ final class Session implements SocketListener {
     // Replaced as a whole, under this; read by anybody.
     private volatile Membership[] memberships = NONE;
     private volatile boolean closed;
+    // What it shares with its address: none for hack.chat's sockets, and where nothing is limited.
+    private volatile @Nullable Allowance allowance;
     private volatile boolean readingPast;
     private boolean spoke;
     private boolean joined;
@@ -65,13 +70,42 @@ final class Session implements SocketListener {
         boolean first = !spoke;
         spoke = true;
         if (incoming.speaksHcchat() && view.isHackChat()) {
-            new DialectSwitch(this).toHcchat(() -> heard(incoming, utf8.length));
+            new DialectSwitch(this).toHcchat(incoming.frame(), () -> heard(incoming, utf8.length));
             return;
         }
         if (first && view == View.HACK && incoming.frame() instanceof ClientFrame.Session) {
             view = View.HACK2;
         }
         heard(incoming, utf8.length);
+    }
+
+    /// The socket speaks HCChat: from now on it counts among those of its address. Where there are too many it is
+    /// told so
+    /// and closed.
+    ///
+    /// @param first what it said first, or null
+    boolean admitHcchat(@Nullable ClientFrame first) {
+        if (!services.rules().limited() || shareAllowance()) {
+            return true;
+        }
+        speak(View.HC);
+        warn(first, Code.ADDRESS_FULL, ADDRESS_FULL_MS);
+        socket.close(Socket.TRY_AGAIN_LATER, "");
+        return false;
+    }
+
+    private synchronized boolean shareAllowance() {
+        if (closed) {
+            return true;
+        }
+        Allowance shared = services.addresses().enter(socket.address());
+        if (shared != null) {
+            allowance = shared;
+            for (int i = 0; i < memberships.length; i++) {
+                shared.addMembership();
+            }
+        }
+        return shared != null;
     }
 
     private void heard(Incoming incoming, int length) {
@@ -91,6 +125,10 @@ final class Session implements SocketListener {
                 brake = new Brake(now);
             }
             wait = brake.take(length, now);
+            Allowance shared = allowance;
+            if (wait == 0 && shared != null) {
+                wait = shared.frame();
+            }
         }
         if (wait > 0) {
             warn(frame, Code.RATE_LIMITED, wait);
@@ -205,8 +243,60 @@ final class Session implements SocketListener {
         return true;
     }
 
-    void endReadingPast() {
+    @Override
+    public void endReadingPast() {
         readingPast = false;
+    }
+
+    @Override
+    public void brought(int bytes) {
+        Allowance shared = allowance;
+        if (shared != null) {
+            shared.replayed(bytes);
+        }
+    }
+
+    /// @return 0 when it may read back now, else the milliseconds until it may
+    long untilReplay() {
+        Allowance shared = allowance;
+        return shared == null ? 0 : shared.untilReplay();
+    }
+
+    /// @param resuming whether it wants a replay as well
+    /// @return 0 when it may try to join now, else the milliseconds until it may
+    long untilJoin(boolean resuming) {
+        Allowance shared = allowance;
+        if (shared == null) {
+            return 0;
+        }
+        long wait = resuming ? shared.untilReplay() : 0;
+        return wait > 0 ? wait : shared.join();
+    }
+
+    /// Takes a membership from what the edge and the address may have; given back by [#giveMembership].
+    ///
+    /// @return null, or why not, and then none was taken
+    @Nullable
+    Code takeMembership() {
+        Allowance shared = allowance;
+        if (shared != null && !shared.takeMembership()) {
+            return Code.ADDRESS_FULL;
+        }
+        if (services.capacity().take()) {
+            return null;
+        }
+        if (shared != null) {
+            shared.giveMembership();
+        }
+        return Code.OVERLOADED;
+    }
+
+    void giveMembership() {
+        services.capacity().give();
+        Allowance shared = allowance;
+        if (shared != null) {
+            shared.giveMembership();
+        }
     }
 
     void endReadingPastIf(boolean began) {
@@ -236,6 +326,10 @@ final class Session implements SocketListener {
         }
         for (Membership membership : all) {
             Leaving.leave(services, membership);
+        }
+        Allowance shared = allowance;
+        if (shared != null) {
+            services.addresses().leave(shared);
         }
     }
 

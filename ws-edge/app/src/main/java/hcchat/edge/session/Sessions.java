@@ -25,6 +25,9 @@ public final class Sessions implements SocketAcceptor {
     @Override
     public SocketListener accept(Socket socket, boolean hcchat) {
         Session session = new Session(services, socket, hcchat);
+        if (hcchat && !session.admitHcchat(null)) {
+            return session;
+        }
         if (services.rules().limited()) {
             newcomers.add(new Newcomer(session, services.nanoTime().getAsLong() + GREETING_NANOS));
         }
@@ -33,6 +36,7 @@ public final class Sessions implements SocketAcceptor {
 
     /// Looks after those whose time to join is over; to be called every second or so.
     public void sweep() {
+        services.addresses().sweep();
         long now = services.nanoTime().getAsLong();
         for (Newcomer next = newcomers.peek(); next != null && next.until - now <= 0; next = newcomers.peek()) {
             newcomers.remove();

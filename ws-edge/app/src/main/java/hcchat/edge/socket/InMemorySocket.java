@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// peer
 /// reads at once.
 public final class InMemorySocket implements Socket {
-    private final SocketListener listener;
+    // Null while the acceptor is asked, who may already answer and close.
+    private volatile @Nullable SocketListener listener;
     private final SocketLimits limits;
     private final String address;
     private final Outbox outbox = new Outbox();
@@ -29,7 +30,11 @@ public final class InMemorySocket implements Socket {
     private InMemorySocket(SocketAcceptor acceptor, SocketLimits limits, String address, boolean hcchat) {
         this.limits = limits;
         this.address = address;
-        this.listener = acceptor.accept(this, hcchat);
+        SocketListener accepted = acceptor.accept(this, hcchat);
+        listener = accepted;
+        if (isClosed()) {
+            accepted.closed();
+        }
     }
 
     public static InMemorySocket open(SocketAcceptor acceptor, SocketLimits limits, String address, boolean hcchat) {
@@ -51,7 +56,8 @@ public final class InMemorySocket implements Socket {
 
     // One thread at a time tells; another that comes meanwhile leaves its message to it.
     private void listen() {
-        while (true) {
+        SocketListener to = listener;
+        while (to != null) {
             byte[] next;
             synchronized (this) {
                 if (held > 0 || listening || heldBack.isEmpty()) {
@@ -61,9 +67,9 @@ public final class InMemorySocket implements Socket {
                 next = heldBack.remove();
             }
             if (next.length > limits.maxMessage()) {
-                listener.tooLong();
+                to.tooLong();
             } else {
-                listener.message(next);
+                to.message(next);
             }
             synchronized (this) {
                 listening = false;
@@ -128,7 +134,10 @@ public final class InMemorySocket implements Socket {
                 unpack(outbox.take().duplicate());
             }
         }
-        listener.drained();
+        SocketListener to = listener;
+        if (to != null) {
+            to.drained();
+        }
     }
 
     private void unpack(ByteBuffer frames) {
@@ -189,7 +198,10 @@ public final class InMemorySocket implements Socket {
             }
             told = true;
         }
-        listener.closed();
+        SocketListener to = listener;
+        if (to != null) {
+            to.closed();
+        }
     }
 
     @Override

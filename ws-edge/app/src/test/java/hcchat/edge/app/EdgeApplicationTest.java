@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hcchat.edge.EdgeApplication;
 import hcchat.edge.fixture.Await;
+import hcchat.edge.fixture.Ear;
 import hcchat.edge.fixture.TestServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +23,8 @@ class EdgeApplicationTest {
     private static final TestServer SERVER = new TestServer(1);
     private static ConfigurableApplicationContext context;
     private static int port;
+    private static ConfigurableApplicationContext limited;
+    private static int limitedPort;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @BeforeAll
@@ -33,12 +32,21 @@ class EdgeApplicationTest {
         context = EdgeApplication.start(
                 SERVER.ports("edge"),
                 Map.of("server.port", 0, "server.address", "127.0.0.1", "hcchat.edge.e2ee", "optional"));
-        port = Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
+        port = port(context);
+        limited = EdgeApplication.start(
+                SERVER.ports("limited"),
+                Map.of("server.port", 0, "server.address", "127.0.0.1", "hcchat.edge.address.sockets", 2));
+        limitedPort = port(limited);
+    }
+
+    private static int port(ConfigurableApplicationContext edge) {
+        return Objects.requireNonNull(((ServletWebServerApplicationContext) edge).getWebServer())
                 .getPort();
     }
 
     @AfterAll
     static void stop() {
+        limited.close();
         context.close();
         SERVER.close();
     }
@@ -65,14 +73,25 @@ class EdgeApplicationTest {
     @Test
     void the_subprotocol_is_answered_when_it_is_offered() {
         Ear ear = new Ear();
-        WebSocket socket = HTTP.newWebSocketBuilder()
-                .subprotocols("hcchat.v1", "hcchat.bearer.secret")
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/chat-ws"), ear)
-                .join();
+        WebSocket socket = Ear.connect(HTTP, port, "/chat-ws", ear, "hcchat.v1", "hcchat.bearer.secret");
         assertThat(socket.getSubprotocol()).isEqualTo("hcchat.v1");
         say(socket, "{\"cmd\":\"nonsense\"}");
         Await.until("an answer", () -> ear.hears("no_such_command"));
         socket.abort();
+    }
+
+    @Test
+    void an_address_that_has_all_its_sockets_is_told_so_and_closed() {
+        for (int i = 0; i < 2; i++) {
+            Ear ear = new Ear();
+            say(Ear.connect(HTTP, limitedPort, "/chat-ws", ear, "hcchat.v1"), "{\"cmd\":\"ping\"}");
+            Await.until("it is in", () -> ear.hears("pong"));
+        }
+        Ear third = new Ear();
+        Ear.connect(HTTP, limitedPort, "/chat-ws", third, "hcchat.v1");
+        Await.until("it is closed", () -> Objects.equals(third.closeCode(), 1013));
+        assertThat(third.hears("\"code\":\"address_full\",\"retryAfterMs\":10000"))
+                .isTrue();
     }
 
     @Test
@@ -96,32 +115,10 @@ class EdgeApplicationTest {
     }
 
     private static WebSocket connect(String path, Ear ear) {
-        return HTTP.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + path), ear)
-                .join();
+        return Ear.connect(HTTP, port, path, ear);
     }
 
     private static void say(WebSocket to, String text) {
         to.sendText(text, true).join();
-    }
-
-    private static final class Ear implements WebSocket.Listener {
-        private final List<String> texts = new CopyOnWriteArrayList<>();
-        private final StringBuilder partial = new StringBuilder();
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            partial.append(data);
-            if (last) {
-                texts.add(partial.toString());
-                partial.setLength(0);
-            }
-            socket.request(1);
-            return null;
-        }
-
-        boolean hears(String part) {
-            return texts.stream().anyMatch(text -> text.contains(part));
-        }
     }
 }
