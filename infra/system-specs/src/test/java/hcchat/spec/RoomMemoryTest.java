@@ -154,6 +154,13 @@ class RoomMemoryTest {
             assertThat(outcome(alice, new Saying.Chat(long48k), UUID.randomUUID()))
                     .isInstanceOf(SendOutcome.Acked.class);
         }
+        // Not only noticed by who was stuck: the room has been told, long before they read on.
+        alice.transcript()
+                .await(
+                        signal -> signal instanceof RoomSignal.Passing(String cmd, JsonNode told)
+                                && cmd.equals("onlineRemove")
+                                && told.path("nick").stringValue("").equals("stuck"),
+                        PATIENCE);
         stuck.goOnReading();
         List<Long> heard = new ArrayList<>();
         String frame = stuck.next(PATIENCE);
@@ -164,6 +171,7 @@ class RoomMemoryTest {
             }
             frame = stuck.next(PATIENCE);
         }
+        assertThat(stuck.awaitClose(Duration.ofSeconds(1))).isEqualTo(1006);
         long cursor = heard.size();
         assertThat(heard).isEqualTo(LongStream.rangeClosed(1, cursor).boxed().toList());
         assertThat(cursor).as("what the socket took before it was closed").isLessThan(500);

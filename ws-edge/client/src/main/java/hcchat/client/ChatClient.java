@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// here blocks.
 public final class ChatClient implements AutoCloseable {
     private static final Duration SOON = Duration.ofMillis(250);
+    // Shorter than from one of the server's pings to the next: a lost socket is found before its silence says so.
+    private static final Duration PROBE = Duration.ofSeconds(10);
 
     private final ClientSettings settings;
     private final MessageIds ids;
@@ -188,7 +190,7 @@ public final class ChatClient implements AutoCloseable {
         } else if (tooLate) {
             locked(this::comeBack);
         } else {
-            watch(opened, settings.silence());
+            watch(opened, soonest(settings.silence()));
         }
     }
 
@@ -235,12 +237,19 @@ public final class ChatClient implements AutoCloseable {
             if (under(() -> connection) == watched) {
                 Duration left = settings.silence().minusNanos(watched.silence());
                 if (left.isPositive()) {
-                    watch(watched, left);
+                    if (watched.silence() >= PROBE.toNanos()) {
+                        watched.probe();
+                    }
+                    watch(watched, soonest(left));
                 } else {
                     watched.cut();
                 }
             }
         });
+    }
+
+    private static Duration soonest(Duration left) {
+        return left.compareTo(PROBE) < 0 ? left : PROBE;
     }
 
     private static void after(Duration wait, Runnable task) {

@@ -1,5 +1,6 @@
 package hcchat.client;
 
+import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -160,6 +161,25 @@ final class Connection implements WebSocket.Listener {
             drain();
         } else {
             loseOnce(1006);
+        }
+    }
+
+    /// Asks the network whether the other side is still there; what comes of it is told as `lost`.
+    ///
+    /// The JDK keeps an end to itself that it reads while nobody has asked for a further frame (in JDK 25 its
+    /// `acknowledgeReception` then throws, on a thread that nobody hears): who waits for frames would wait for
+    /// ever.
+    /// Writing finds it out: a write to a socket that isn't there any more is answered with a reset, and the next
+    /// fails.
+    void probe() {
+        WebSocket opened = socket;
+        if (opened != null && !isLost()) {
+            var _ = opened.sendPong(ByteBuffer.allocate(0)).whenComplete((sent, failure) -> {
+                // Anything else says only that the last probe is still on its way.
+                if (failure instanceof IOException || (failure != null && failure.getCause() instanceof IOException)) {
+                    cut();
+                }
+            });
         }
     }
 

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RawSocket implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long PROBE_NANOS = 500_000_000;
 
     /// Stands in the queue where the socket ended.
     private static final String END = "";
@@ -66,7 +67,7 @@ public final class RawSocket implements AutoCloseable {
     /// The next frame as it came, or null when none came in time or the socket has ended.
     public @Nullable String next(Duration within) {
         try {
-            String frame = frames.poll(within.toNanos(), TimeUnit.NANOSECONDS);
+            String frame = poll(within.toNanos());
             if (frame != null && frame.isEmpty() && closeCode >= 0) {
                 frames.add(END);
                 return null;
@@ -75,6 +76,18 @@ public final class RawSocket implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return null;
+        }
+    }
+
+    private @Nullable String poll(long nanos) throws InterruptedException {
+        long deadline = System.nanoTime() + nanos;
+        while (true) {
+            long left = deadline - System.nanoTime();
+            String frame = frames.poll(Math.min(left, PROBE_NANOS), TimeUnit.NANOSECONDS);
+            if (frame != null || left <= PROBE_NANOS) {
+                return frame;
+            }
+            connection.probe();
         }
     }
 

@@ -43,6 +43,20 @@ class RawSocketTest {
     }
 
     @Test
+    void an_end_without_a_close_frame_is_noticed_also_while_it_does_not_read() throws Exception {
+        try (ScriptedServer server = new ScriptedServer();
+                RawSocket socket = RawSocket.open(ClientSettings.of(server.uri()))) {
+            ScriptedServer.Peer peer = server.accept();
+            socket.stopReading();
+            peer.say("{\"cmd\":\"one\"}");
+            socket.await("one");
+            peer.hangUp();
+
+            assertThat(socket.awaitClose(Duration.ofSeconds(10))).isEqualTo(1006);
+        }
+    }
+
+    @Test
     void nothing_comes_in_while_it_does_not_read() throws Exception {
         try (ScriptedServer server = new ScriptedServer();
                 RawSocket socket = RawSocket.open(ClientSettings.of(server.uri()))) {

@@ -105,6 +105,15 @@ final class ScriptedServer implements AutoCloseable {
             write(ByteBuffer.wrap(new byte[] {(byte) 0x88, 2, 0x03, (byte) 0xe8}));
         }
 
+        /// Ends the connection in order, and without one.
+        void hangUp() {
+            try {
+                socket.close();
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+
         /// Ends the socket without one.
         void cut() {
             try {
