@@ -40,7 +40,8 @@ final class FrameReader {
         return switch (cmd) {
             case "onlineSet" -> onlineSet(json);
             case "session" -> new ServerFrame.Session(json.path("token").stringValue(""));
-            case "ack" -> ack(json);
+            // One without an id answers a command that had none: nobody here waits for it.
+            case "ack" -> json.has("id") ? ack(json) : new ServerFrame.Other(cmd, json);
             case "warn" -> warn(json);
             case "gone" -> gone(json);
             case "replay" ->

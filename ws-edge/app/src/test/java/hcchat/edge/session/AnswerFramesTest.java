@@ -1,0 +1,68 @@
+package hcchat.edge.session;
+
+import static hcchat.edge.fixture.Written.LOBBY;
+import static hcchat.edge.fixture.Written.TIME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hcchat.edge.fixture.Written;
+import hcchat.room.GoldenLines;
+import hcchat.wire.Code;
+import hcchat.wire.HackChatWarning;
+import hcchat.wire.Meaning;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What sockets are answered is, byte for byte, what golden files say.
+class AnswerFramesTest {
+    private static final UUID ID = UUID.fromString("018f0e5a-7c00-7abc-8def-0123456789ab");
+    private static final String TOKEN = "hcs1.c2VhbGVk";
+
+    private final Map<String, String> written = new LinkedHashMap<>();
+
+    private void write(String name, ByteBuffer frame) {
+        written.put(name, Written.frame(frame));
+    }
+
+    @Test
+    void answers_to_hcchat_are_those_of_the_golden_file() {
+        write("ack", AnswerFrames.ack(LOBBY, ID, 42, 1, TIME, false));
+        write("ack of a repeat", AnswerFrames.ack(LOBBY, ID, 42, 1, TIME, true));
+        write("ack of a repeat whose time nobody knows any more", AnswerFrames.ack(LOBBY, ID, 42, 1, 0, true));
+        write("ack of what is not stored", AnswerFrames.ack(LOBBY, ID.toString()));
+        write("ack of what is not stored and had no id", AnswerFrames.ack(LOBBY, null));
+        write("session", AnswerFrames.session(LOBBY, TOKEN));
+        write("left", AnswerFrames.left(LOBBY, ID.toString()));
+        write("left, asked without an id", AnswerFrames.left(LOBBY, null));
+        write("pong", AnswerFrames.pong(ID.toString()));
+        write("pong, asked without an id", AnswerFrames.pong(null));
+        for (Code code : Code.values()) {
+            long wait = code.meaning() == Meaning.TRY_LATER ? 900 : 0;
+            write("warn " + code.word(), AnswerFrames.warn(LOBBY, "chat", ID.toString(), code, wait, null));
+        }
+        write("warn of a frame that could not be read", AnswerFrames.warn(null, "", null, Code.BAD_FRAME, 0, null));
+        write(
+                "warn that names the seq which has the id",
+                AnswerFrames.warn(LOBBY, "chat", ID.toString(), Code.ID_CONFLICT, 0, 42L));
+
+        assertThat(written).containsExactlyEntriesOf(GoldenLines.read(Code.class, "vectors/told/answers.txt"));
+    }
+
+    @Test
+    void answers_to_hack_chat_are_those_of_the_golden_file() {
+        for (HackChatWarning warning : HackChatWarning.values()) {
+            String name = warning.name().toLowerCase(Locale.ROOT);
+            write("warn " + name, AnswerFrames.hackWarn(LOBBY, warning, warning.text()));
+        }
+        HackChatWarning braked = HackChatWarning.RATE_LIMITED;
+        write("warn that concerns no channel", AnswerFrames.hackWarn(null, braked, braked.text()));
+        write("session", AnswerFrames.hackSession(TOKEN, "lobby"));
+        write("session before any join", AnswerFrames.hackSession("", null));
+        write("protip", AnswerFrames.protip(LOBBY));
+
+        assertThat(written).containsExactlyEntriesOf(GoldenLines.read(Code.class, "vectors/told/hackchat-answers.txt"));
+    }
+}
