@@ -7,6 +7,9 @@ import java.util.List;
 
 /// All of them, in the order in which they are played: what wants a young server first, what leaves much behind last.
 public final class Scenarios {
+    /// Not one that is measured: the launcher plays it once a build.
+    private static final Scenario TRAINING = new Training();
+
     private Scenarios() {}
 
     public static List<Scenario> all() {
@@ -38,6 +41,9 @@ public final class Scenarios {
     public static List<Scenario> named(List<String> names) {
         if (names.isEmpty()) {
             return all();
+        }
+        if (names.equals(List.of(TRAINING.name()))) {
+            return List.of(TRAINING);
         }
         names.forEach(name -> {
             if (all().stream().noneMatch(scenario -> scenario.name().equals(name))) {

@@ -62,12 +62,13 @@ final class ChildProcess {
         process.destroyForcibly().onExit().join();
     }
 
-    /// SIGTERM, and SIGKILL when that takes longer than half a minute.
+    /// SIGTERM, and SIGKILL when that takes longer than two minutes: a JVM that was told to learn has much to
+    /// write.
     void stop() {
         process.destroy();
         boolean ended = process.onExit()
                 .thenApply(_ -> true)
-                .completeOnTimeout(false, 30, TimeUnit.SECONDS)
+                .completeOnTimeout(false, 2, TimeUnit.MINUTES)
                 .join();
         if (!ended) {
             kill();
