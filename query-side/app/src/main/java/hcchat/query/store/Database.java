@@ -11,6 +11,9 @@ import org.flywaydb.core.Flyway;
 /// A pool of connections for one kind of work.
 public final class Database implements AutoCloseable {
     private static final String SCHEMA = "query";
+    // With a connection's time-out: a PostgreSQL that starts, or a machine with much else to do, has 40 s to answer.
+    private static final int CONNECT_AGAIN = 10;
+    private static final int CONNECT_AGAIN_AFTER_SECONDS = 1;
     // A page that takes longer than this has no one waiting for it any more (ReplayReader gives up after 10 s).
     private static final String STATEMENT_TIMEOUT = "-c statement_timeout=8000";
     // Every question goes along an index; a planner that has no statistics yet mustn't think otherwise.
@@ -59,6 +62,8 @@ public final class Database implements AutoCloseable {
     public void migrate() {
         Flyway.configure()
                 .dataSource(pool)
+                .connectRetries(CONNECT_AGAIN)
+                .connectRetriesInterval(CONNECT_AGAIN_AFTER_SECONDS)
                 .schemas(SCHEMA)
                 .defaultSchema(SCHEMA)
                 .locations("classpath:hcchat/storage/schema/query")
