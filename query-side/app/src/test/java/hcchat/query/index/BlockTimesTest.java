@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hcchat.query.fixture.FixtureKeys;
-import hcchat.query.fixture.Seeds;
 import hcchat.query.fixture.StoreFixture;
-import hcchat.query.fixture.TestPostgres;
-import hcchat.query.store.Database;
 import hcchat.room.RoomId;
-import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -18,33 +14,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class BlockTimesTest {
+class BlockTimesTest extends OnOneStore {
     private static final long SECOND = 1_000;
 
-    private StoreFixture store;
-    private Database indexing;
-    private Database reading;
-    private ReplayIndex index;
     private FixtureKeys keys;
     private BlockTimes times;
 
     @BeforeEach
     void open() throws SQLException {
-        TestPostgres.Store at = TestPostgres.newStore();
-        store = new StoreFixture(at, Seeds.next());
-        indexing = Database.indexing(at.query(), new StoreWatch("store"));
-        reading = Database.reading(at.query(), "test-read", 2, new StoreWatch("store"));
-        index = new ReplayIndex(reading);
         keys = new FixtureKeys(store);
         times = new BlockTimes(indexing, keys);
     }
 
     @AfterEach
-    void close() throws SQLException {
+    void close() {
         times.close();
-        indexing.close();
-        reading.close();
-        store.close();
     }
 
     @Test

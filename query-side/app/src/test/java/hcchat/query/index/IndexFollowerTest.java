@@ -7,12 +7,8 @@ import hcchat.log.LogPublisher;
 import hcchat.log.LogRecord;
 import hcchat.log.RoomLog;
 import hcchat.log.memory.InMemoryBroker;
-import hcchat.query.fixture.Seeds;
 import hcchat.query.fixture.StoreFixture;
-import hcchat.query.fixture.TestPostgres;
-import hcchat.query.store.Database;
 import hcchat.room.RoomId;
-import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,38 +22,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
-class IndexFollowerTest {
-    private final long seed = Seeds.next();
+class IndexFollowerTest extends OnOneStore {
     private final Random random = new Random(seed);
     private final InMemoryBroker broker = new InMemoryBroker(StoreFixture.PARTITIONS);
     private final RoomLog log = broker.connect();
     private final LogPublisher publisher = log.openPublisher();
-    private StoreFixture store;
-    private Database indexing;
-    private Database reading;
-    private ReplayIndex index;
     private List<RoomId> rooms;
     private IndexFollower follower;
 
     @BeforeEach
     void open() throws SQLException {
-        TestPostgres.Store at = TestPostgres.newStore();
-        store = new StoreFixture(at, seed);
-        indexing = Database.indexing(at.query(), new StoreWatch("store"));
-        reading = Database.reading(at.query(), "test-read", 2, new StoreWatch("store"));
-        index = new ReplayIndex(reading);
         rooms = Stream.generate(store::newRoom).limit(8).toList();
         follower = newFollower();
     }
 
     @AfterEach
-    void close() throws SQLException {
+    void close() {
         follower.close();
         publisher.close();
         log.close();
-        indexing.close();
-        reading.close();
-        store.close();
     }
 
     private IndexFollower newFollower() {

@@ -3,13 +3,9 @@ package hcchat.query.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hcchat.query.fixture.Seeds;
 import hcchat.query.fixture.StoreFixture;
-import hcchat.query.fixture.TestPostgres;
-import hcchat.query.store.Database;
 import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
-import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,39 +13,21 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
-class IndexRebuildTest {
-    private final long seed = Seeds.next();
-    private StoreFixture store;
-    private Database indexing;
-    private Database reading;
-    private ReplayIndex index;
+class IndexRebuildTest extends OnOneStore {
     private LogToIndex reader;
     private IndexRebuild rebuild;
     private List<RoomId> rooms;
 
     @BeforeEach
     void open() throws SQLException {
-        TestPostgres.Store at = TestPostgres.newStore();
-        store = new StoreFixture(at, seed);
-        indexing = Database.indexing(at.query(), new StoreWatch("store"));
-        reading = Database.reading(at.query(), "test-read", 2, new StoreWatch("store"));
-        index = new ReplayIndex(reading);
         reader = new LogToIndex(indexing, IndexWriter.current(indexing), Duration.ZERO, new Pauses());
         rebuild = new IndexRebuild(indexing);
         rooms = Stream.generate(store::newRoom).limit(8).toList();
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        indexing.close();
-        reading.close();
-        store.close();
     }
 
     private void happenAndRead(int times) throws SQLException {

@@ -3,49 +3,27 @@ package hcchat.query.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hcchat.log.LogRecord;
-import hcchat.query.fixture.Seeds;
 import hcchat.query.fixture.StoreFixture;
-import hcchat.query.fixture.TestPostgres;
-import hcchat.query.store.Database;
 import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
-import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
-class LogToIndexTest {
-    private final long seed = Seeds.next();
+class LogToIndexTest extends OnOneStore {
     private final Random random = new Random(seed);
-    private StoreFixture store;
-    private Database indexing;
-    private Database reading;
-    private ReplayIndex index;
     private LogToIndex reader;
 
     @BeforeEach
     void open() throws SQLException {
-        TestPostgres.Store at = TestPostgres.newStore();
-        store = new StoreFixture(at, seed);
-        indexing = Database.indexing(at.query(), new StoreWatch("store"));
-        reading = Database.reading(at.query(), "test-read", 2, new StoreWatch("store"));
-        index = new ReplayIndex(reading);
         reader = newReader();
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        indexing.close();
-        reading.close();
-        store.close();
     }
 
     private LogToIndex newReader() {

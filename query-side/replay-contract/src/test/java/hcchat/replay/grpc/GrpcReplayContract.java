@@ -10,11 +10,9 @@ import hcchat.intake.transport.ServiceToken;
 import hcchat.replay.PastRoom;
 import hcchat.replay.ReplayReader;
 import hcchat.replay.ReplayReader.ReplayUnavailable;
-import hcchat.replay.ReplayReaderContract;
 import hcchat.replay.memory.InMemoryReplayReader;
-import hcchat.room.AuthorId;
+import hcchat.replay.memory.TwinContract;
 import hcchat.room.RoomId;
-import hcchat.room.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The twin behind the service, asked by the client; and what only a network brings.
-abstract class GrpcReplayContract extends ReplayReaderContract {
+abstract class GrpcReplayContract extends TwinContract {
     private static final ServiceToken TOKEN = new ServiceToken("edge-token-0123456789");
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final RoomId ROOM = new RoomId(1L << 32, 1);
 
-    private final InMemoryReplayReader twin = new InMemoryReplayReader(partitions());
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final String address = serve(twin);
     private final ReplayReader reader = client(TOKEN, ReplayReader.PATIENCE_MS, address);
@@ -68,26 +65,6 @@ abstract class GrpcReplayContract extends ReplayReaderContract {
     @Override
     protected ReplayReader reader() {
         return reader;
-    }
-
-    @Override
-    protected int partitions() {
-        return 4;
-    }
-
-    @Override
-    protected void given(StoredEvent event, byte[] link) {
-        twin.append(event);
-    }
-
-    @Override
-    protected void givenName(PastRoom room, AuthorId author, byte[] sealed) {
-        twin.name(room.id(), author, sealed);
-    }
-
-    @Override
-    protected void givenCut(int epoch, int partition, long position) {
-        twin.cut(epoch, partition, position);
     }
 
     @Test
