@@ -41,8 +41,13 @@ class OwnerTest {
     private TestCommandSide side = start("one");
     private Edge edge = side.edge("edge");
 
+    /// It waits for the edges of a former owner for as long as a test may take.
     private TestCommandSide start(String instance) {
-        return new TestCommandSide(instance, postgres.settings(), broker.connect(), Duration.ofSeconds(1));
+        return start(instance, Duration.ofMinutes(1));
+    }
+
+    private TestCommandSide start(String instance, Duration settle) {
+        return new TestCommandSide(instance, postgres.settings(), broker.connect(), settle);
     }
 
     @BeforeEach
@@ -225,6 +230,15 @@ class OwnerTest {
         edge = side.edge("edge");
         edge.reattach(List.of(new RoomRequest.Enter(LOBBY, Edge.member(ALICE, "alice"), entered.claimedAt())));
         assertThat(outcomes(List.of(late))).containsExactly(new Outcome.Refused(Refusal.NICK_TAKEN, null));
+    }
+
+    @Test
+    void a_nick_is_free_again_when_its_edge_does_not_come_back_to_the_new_owner() {
+        edge.outcome(enter(LOBBY, ALICE, "alice"));
+        side.close();
+        side = start("two", Duration.ofMillis(100)).owning(PARTITIONS);
+        edge = side.edge("other");
+        assertThat(edge.outcome(enter(LOBBY, BOB, "alice"))).isInstanceOf(Outcome.Entered.class);
     }
 
     private static Stored repeatOf(Outcome first) {

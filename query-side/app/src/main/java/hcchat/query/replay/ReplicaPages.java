@@ -7,6 +7,7 @@ import hcchat.replay.ReplayReader.Page;
 import hcchat.room.RoomId;
 import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -14,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Pages from a replica: it is waited for up to a second until it knows what the asker knows, else the primary is
-/// asked.
+/// Pages from a replica: it is waited for a while until it knows what the asker knows, else the primary is asked.
 final class ReplicaPages {
     private static final Logger log = LoggerFactory.getLogger(ReplicaPages.class);
-    private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_AGAIN_MILLIS = 20;
     // A worker waits seconds for a connection that doesn't come: not for every page.
     private static final long AVOID_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -26,14 +25,17 @@ final class ReplicaPages {
     private final Database primary;
     private final Database replica;
     private final ReadWorkers workers;
+    private final long waitNanos;
     private volatile @Nullable AtomicLongArray positions;
     private volatile boolean failed;
     private volatile long failedAt;
 
-    ReplicaPages(Database primary, Database replica, ReadWorkers workers) {
+    /// @param wait how long a question waits for the replica
+    ReplicaPages(Database primary, Database replica, ReadWorkers workers, Duration wait) {
         this.primary = primary;
         this.replica = replica;
         this.workers = workers;
+        this.waitNanos = wait.toNanos();
     }
 
     /// Called on a worker.
@@ -49,7 +51,7 @@ final class ReplicaPages {
         try {
             if (reached(page.room(), atLeast)) {
                 answer.complete(replica.ask(page::read));
-            } else if (System.nanoTime() - since > WAIT_NANOS) {
+            } else if (System.nanoTime() - since > waitNanos) {
                 workers.answerHere(answer, primary, page::read);
             } else {
                 // Not slept on the worker: others' pages come in between.

@@ -9,6 +9,7 @@ import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +19,25 @@ import org.jspecify.annotations.Nullable;
 /// Reads pages from the store by plain SQL. What stands on the log was committed before, so the primary knows every
 /// position that anybody can name.
 public final class SqlReplayReader implements ReplayReader {
+    private static final Duration REPLICA_WAIT = Duration.ofSeconds(1);
+
     private final Database primary;
     private final @Nullable ReplicaPages replica;
     private final ReadWorkers workers;
     private final SharedReads<PageRead, Page> pages = new SharedReads<>();
 
-    /// @param replica answers pages once it has come far enough, or null
+    /// @param replica answers pages once it has come far enough, for a second at most, or null
     /// @param workers threads that read
     /// @param waiting questions that may wait for them
     public SqlReplayReader(Database primary, @Nullable Database replica, int workers, int waiting) {
+        this(primary, replica, workers, waiting, REPLICA_WAIT);
+    }
+
+    /// @param replicaWait how long the replica may take to come far enough
+    SqlReplayReader(Database primary, @Nullable Database replica, int workers, int waiting, Duration replicaWait) {
         this.primary = primary;
         this.workers = new ReadWorkers(workers, waiting);
-        this.replica = replica == null ? null : new ReplicaPages(primary, replica, this.workers);
+        this.replica = replica == null ? null : new ReplicaPages(primary, replica, this.workers, replicaWait);
     }
 
     @Override

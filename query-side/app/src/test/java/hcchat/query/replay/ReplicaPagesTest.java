@@ -10,6 +10,7 @@ import hcchat.replay.ReplayReader.Page;
 import hcchat.room.RoomId;
 import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class ReplicaPagesTest {
         replica = new StoreFixture(two, seed + 1);
         primaryDatabase = Database.reading(one.query(), "test-primary", 2, new StoreWatch("store"));
         replicaDatabase = Database.reading(two.query(), "test-replica", 2, new StoreWatch("store"));
-        reader = new SqlReplayReader(primaryDatabase, replicaDatabase, 2, 100);
+        reader = reader(Duration.ofSeconds(1));
         room = primary.newRoomIn(1);
         primary.post(room, 5L);
         replica.post(room, 3L);
@@ -58,11 +59,12 @@ class ReplicaPagesTest {
     }
 
     @Test
-    void a_replica_that_catches_up_within_a_second_is_waited_for() throws Exception {
-        CompletableFuture<Page> asked = forward(4);
-        replica.post(room);
-
-        assertThat(get(asked).events()).isEqualTo(replica.history(room));
+    void a_replica_that_catches_up_in_time_is_waited_for() throws Exception {
+        try (SqlReplayReader patient = reader(Duration.ofMinutes(1))) {
+            CompletableFuture<Page> asked = forward(patient, room, 4);
+            replica.post(room);
+            assertThat(get(asked).events()).isEqualTo(replica.history(room));
+        }
     }
 
     @Test
@@ -83,8 +85,16 @@ class ReplicaPagesTest {
         assertThat(get(forward(3)).events()).isEqualTo(primary.history(room));
     }
 
+    private SqlReplayReader reader(Duration replicaWait) {
+        return new SqlReplayReader(primaryDatabase, replicaDatabase, 2, 100, replicaWait);
+    }
+
     private CompletableFuture<Page> forward(long atLeast) {
-        return reader.forward(room, 0, 10, 1 << 20, atLeast);
+        return forward(reader, room, atLeast);
+    }
+
+    private static CompletableFuture<Page> forward(SqlReplayReader asked, RoomId room, long atLeast) {
+        return asked.forward(room, 0, 10, 1 << 20, atLeast);
     }
 
     private static Page get(CompletableFuture<Page> answer) throws Exception {
