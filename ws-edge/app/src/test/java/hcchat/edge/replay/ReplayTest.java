@@ -14,6 +14,7 @@ import hcchat.room.EventType;
 import hcchat.room.RoomCommand;
 import hcchat.room.RoomId;
 import hcchat.wire.chain.Head;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -304,6 +305,8 @@ class ReplayTest {
     @Test
     void a_storm_of_resuming_clients_is_served_from_memory() {
         stored(100, "m");
+        server.broker.settle(Duration.ofSeconds(60));
+
         // The first one teaches the ring where the chain is.
         Peer first = joining(",'nick':'first','after':10");
         first.hears("synced");

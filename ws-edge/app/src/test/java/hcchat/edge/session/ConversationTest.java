@@ -223,7 +223,8 @@ class ConversationTest {
     void an_hcchat_socket_that_speaks_too_fast_is_told_when_to_go_on() {
         with(Encryption.OPTIONAL, true, History.ALL);
         Peer peer = hcchat().joined("room", "alice");
-        for (int i = 0; i < 80; i++) {
+        // A burst of 60, then 10/s: a minute of it said at once, however slow this machine is.
+        for (int i = 0; i < 600; i++) {
             peer.says("{'cmd':'chat','text':'" + i + "'}");
         }
         JsonNode warn = peer.hears("warn");
@@ -236,17 +237,16 @@ class ConversationTest {
     void a_hack_chat_address_has_hack_chats_score() {
         with(Encryption.OPTIONAL, true, History.ALL);
         Peer peer = hackChat().joined("room", "alice");
-        for (int i = 0; i < 20; i++) {
+        // Which one is too many to the point: HackScoreTest. Here the score melts while the test runs.
+        for (int i = 0; i < 60; i++) {
             peer.says("{'cmd':'chat','text':'short'}");
         }
-        Await.until("twenty are told", () -> peer.heard("chat").size() == 20);
-        peer.says("{'cmd':'chat','text':'one more'}");
         JsonNode tooMuch = peer.hears("warn");
         assertThat(tooMuch.path("id").intValue()).isEqualTo(11);
-        peer.says("{'cmd':'chat','text':'and one more'}");
         JsonNode blocked = peer.hears("warn", warn -> warn.path("id").intValue() == 14);
         assertThat(Peer.text(blocked, "text")).isEqualTo("You are being rate-limited or blocked.");
-        assertThat(peer.heard("chat")).hasSize(20);
+        Await.until("twenty are told", () -> peer.heard("chat").size() >= 20);
+        assertThat(peer.heard("chat")).hasSizeLessThan(60);
     }
 
     @Test
@@ -264,8 +264,8 @@ class ConversationTest {
     @Test
     void a_hack_chat_password_makes_a_trip_and_is_the_same_everywhere() {
         Peer one = hackChat().says("{'cmd':'join','channel':'room','nick':'alice#secret'}");
-        Peer two = hackChat().says("{'cmd':'join','channel':'room','nick':'bob','pass':'secret'}");
         String trip = Peer.text(one.hears("onlineSet").path("users").path(0), "trip");
+        Peer two = hackChat().says("{'cmd':'join','channel':'room','nick':'bob','pass':'secret'}");
         assertThat(trip).hasSize(6);
         assertThat(Peer.text(two.hears("onlineSet").path("users").path(1), "trip"))
                 .isEqualTo(trip);
