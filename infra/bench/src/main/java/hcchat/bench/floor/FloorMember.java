@@ -1,5 +1,6 @@
 package hcchat.bench.floor;
 
+import hcchat.bench.socket.Leftovers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class FloorMember {
     final SocketChannel channel;
     private final SelectionKey key;
+    final Leftovers rest = new Leftovers();
     /// Acks that have gathered since the last write; null for those who only listen.
     @Nullable
     ByteBuffer own;
@@ -18,8 +20,6 @@ final class FloorMember {
     FloorRoom room;
 
     boolean shaken;
-    private byte @Nullable [] partial;
-    private @Nullable ByteBuffer unsent;
 
     FloorMember(SocketChannel channel, SelectionKey key) {
         this.channel = channel;
@@ -35,34 +35,8 @@ final class FloorMember {
         return acks;
     }
 
-    void takePartial(ByteBuffer into) {
-        if (partial != null) {
-            into.put(partial);
-            partial = null;
-        }
-    }
-
-    void keepPartial(ByteBuffer from, int at, int end) {
-        if (at < end) {
-            byte[] rest = new byte[end - at];
-            from.get(at, rest);
-            partial = rest;
-        }
-    }
-
     void write(ByteBuffer out) throws IOException {
-        if (unsent != null) {
-            unsent = ByteBuffer.allocate(unsent.remaining() + out.remaining())
-                    .put(unsent)
-                    .put(out)
-                    .flip();
-            return;
-        }
-        channel.write(out);
-        if (out.hasRemaining()) {
-            unsent = ByteBuffer.allocate(out.remaining()).put(out).flip();
-            key.interestOpsOr(SelectionKey.OP_WRITE);
-        }
+        rest.write(channel, key, out);
     }
 
     /// Writes the room's frames and then its own, with one call of the system where both are small enough.
@@ -73,7 +47,7 @@ final class FloorMember {
             return;
         }
         acks.flip();
-        if (unsent == null) {
+        if (!rest.isUnsent()) {
             channel.write(new ByteBuffer[] {ofRoom, acks});
         }
         if (ofRoom.hasRemaining()) {
@@ -86,12 +60,6 @@ final class FloorMember {
     }
 
     void flush() throws IOException {
-        if (unsent != null) {
-            channel.write(unsent);
-            if (!unsent.hasRemaining()) {
-                unsent = null;
-                key.interestOpsAnd(~SelectionKey.OP_WRITE);
-            }
-        }
+        rest.flush(channel, key);
     }
 }

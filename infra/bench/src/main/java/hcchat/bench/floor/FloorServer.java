@@ -114,7 +114,7 @@ public final class FloorServer implements AutoCloseable {
 
     private void read(FloorMember member) throws IOException {
         in.clear().limit(BUFFER);
-        member.takePartial(in);
+        member.rest.takePartial(in);
         if (member.channel.read(in) < 0) {
             drop(member);
             return;
@@ -122,7 +122,7 @@ public final class FloorServer implements AutoCloseable {
         int end = in.position();
         in.limit(in.capacity());
         int used = protocol.take(member, in, end);
-        member.keepPartial(in, used, end);
+        member.rest.keepPartial(in, used, end);
     }
 
     void chat(FloorMember member, FloorRoom room, ByteBuffer frame, int id, int text, int textEnd) throws IOException {

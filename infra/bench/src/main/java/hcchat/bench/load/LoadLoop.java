@@ -241,7 +241,7 @@ public final class LoadLoop implements AutoCloseable {
 
     private void read(Member member, SocketChannel channel) throws IOException {
         in.clear();
-        member.takePartial(in);
+        member.rest.takePartial(in);
         in.limit(in.position() + READ_BYTES);
         int count = channel.read(in);
         if (count < 0) {
@@ -256,7 +256,7 @@ public final class LoadLoop implements AutoCloseable {
             tally.faults().add(Kind.GARBLED, 1);
             lost(member);
         } else {
-            member.keepPartial(in, used, end);
+            member.rest.keepPartial(in, used, end);
         }
     }
 

@@ -1,5 +1,6 @@
 package hcchat.bench.load;
 
+import hcchat.bench.socket.Leftovers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -39,8 +40,7 @@ public final class Member {
 
     private @Nullable Order bySeq;
     private Order @Nullable [] bySender;
-    private byte @Nullable [] partial;
-    private @Nullable ByteBuffer unsent;
+    final Leftovers rest = new Leftovers();
 
     Member(int number, LoadRoom room, boolean hackChat) {
         this.number = number;
@@ -132,54 +132,22 @@ public final class Member {
         return bySeq == null ? 0 : bySeq.lostUpTo(room.highest());
     }
 
-    /// Puts what is left over of the last read in front of the next one.
-    void takePartial(ByteBuffer into) {
-        if (partial != null) {
-            into.put(partial);
-            partial = null;
-        }
-    }
-
-    void keepPartial(ByteBuffer from, int at, int end) {
-        if (at < end) {
-            byte[] rest = new byte[end - at];
-            from.get(at, rest);
-            partial = rest;
-        }
-    }
-
     /// Writes, and keeps what the socket doesn't take.
     void write(ByteBuffer out) throws IOException {
-        if (unsent != null) {
-            unsent = ByteBuffer.allocate(unsent.remaining() + out.remaining())
-                    .put(unsent)
-                    .put(out)
-                    .flip();
-            return;
-        }
         if (channel != null && key != null) {
-            channel.write(out);
-            if (out.hasRemaining()) {
-                unsent = ByteBuffer.allocate(out.remaining()).put(out).flip();
-                key.interestOpsOr(SelectionKey.OP_WRITE);
-            }
+            rest.write(channel, key, out);
         }
     }
 
     void flush() throws IOException {
-        if (unsent != null && channel != null && key != null) {
-            channel.write(unsent);
-            if (!unsent.hasRemaining()) {
-                unsent = null;
-                key.interestOpsAnd(~SelectionKey.OP_WRITE);
-            }
+        if (channel != null && key != null) {
+            rest.flush(channel, key);
         }
     }
 
     void forgetSocket() {
         channel = null;
         key = null;
-        partial = null;
-        unsent = null;
+        rest.clear();
     }
 }

@@ -18,18 +18,23 @@ final class ChildProcess {
         this.process = process;
     }
 
-    /// What it said, and the process.
-    record Ready(ChildProcess process, String line) {}
+    /// @param said what followed the word that it is ready
+    /// @param took from its start to that word
+    record Ready(ChildProcess process, String said, Duration took) {}
 
     /// Starts `command` on one core and waits for the line that begins with `ready`.
     static Ready start(List<String> command, String ready, Path errors, Duration within) throws IOException {
+        long before = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
                 .start();
         CompletableFuture<String> said = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> listen(process, ready, said));
         try {
-            return new Ready(new ChildProcess(process), said.get(within.toMillis(), TimeUnit.MILLISECONDS));
+            String line = said.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            Duration took = Duration.ofNanos(System.nanoTime() - before);
+            return new Ready(
+                    new ChildProcess(process), line.substring(ready.length()).trim(), took);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();

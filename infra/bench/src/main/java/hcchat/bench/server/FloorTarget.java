@@ -9,14 +9,17 @@ import java.time.Duration;
 import java.util.List;
 
 /// The floor, in a process and on a core like the server's.
-public final class FloorTarget implements Target {
+public final class FloorTarget extends ChildTarget {
     private static final String READY = "floor ready: ";
 
-    private final ChildProcess process;
-    private final InetSocketAddress address;
-    private final ProcessTree processes;
+    private final ProcessTree processes =
+            new ProcessTree(() -> List.of(process().pid()));
 
     public FloorTarget(Pinning pinning, Path logs) throws IOException {
+        super("floor", launch(pinning, logs));
+    }
+
+    private static Started launch(Pinning pinning, Path logs) throws IOException {
         List<String> command = pinning.onServersCore(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -26,31 +29,13 @@ public final class FloorTarget implements Target {
                 FloorServer.class.getName()));
         ChildProcess.Ready ready =
                 ChildProcess.start(command, READY, logs.resolve("floor.log"), Duration.ofSeconds(30));
-        process = ready.process();
-        address = new InetSocketAddress(
-                InetAddress.getLoopbackAddress(),
-                Integer.parseInt(ready.line().substring(READY.length()).trim()));
-        processes = new ProcessTree(() -> List.of(process.pid()));
-    }
-
-    @Override
-    public String name() {
-        return "floor";
-    }
-
-    @Override
-    public InetSocketAddress address() {
-        return address;
+        return new Started(
+                ready, new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(ready.said())));
     }
 
     @Override
     public ProcessTree processes() {
         return processes;
-    }
-
-    @Override
-    public long heapBytes() throws Exception {
-        return JavaHeap.usedAfterCollection(process.pid());
     }
 
     @Override
@@ -60,6 +45,6 @@ public final class FloorTarget implements Target {
 
     @Override
     public void close() {
-        process.kill();
+        process().kill();
     }
 }

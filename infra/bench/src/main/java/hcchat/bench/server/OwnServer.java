@@ -15,61 +15,48 @@ import java.util.stream.Stream;
 
 /// The all-in-one as it ships, started by the bench on a data folder of its own; it can be stopped, killed and started
 /// again.
-public final class OwnServer implements Restartable {
+public final class OwnServer extends ChildTarget implements Restartable {
     private static final String READY = "HCChat ready: ";
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
     private final ServerSettings settings;
     private final ProcessTree processes = new ProcessTree(this::roots);
-    private ChildProcess process;
-    private InetSocketAddress address;
-    private Duration lastStart;
 
     public OwnServer(ServerSettings settings) throws IOException {
+        super("server", launch(settings));
         this.settings = settings;
-        Started started = launch();
-        process = started.process();
-        address = started.address();
-        lastStart = started.took();
     }
-
-    private record Started(ChildProcess process, InetSocketAddress address, Duration took) {}
 
     @Override
     public void start() throws IOException {
-        Started started = launch();
-        process = started.process();
-        address = started.address();
-        lastStart = started.took();
+        became(launch(settings));
     }
 
-    private Started launch() throws IOException {
-        long before = System.nanoTime();
+    private static Started launch(ServerSettings settings) throws IOException {
         ChildProcess.Ready ready = ChildProcess.start(
-                settings.pinning().onServersCore(command()),
+                settings.pinning().onServersCore(command(settings)),
                 READY,
                 settings.folder().resolve("server.log"),
                 READY_WITHIN);
-        Duration took = Duration.ofNanos(System.nanoTime() - before);
-        URI http = URI.create(ready.line().substring(READY.length()).trim());
-        return new Started(ready.process(), new InetSocketAddress(http.getHost(), http.getPort()), took);
+        URI http = URI.create(ready.said());
+        return new Started(ready, new InetSocketAddress(http.getHost(), http.getPort()));
     }
 
-    private List<String> command() {
+    private static List<String> command(ServerSettings settings) {
         List<String> command = new ArrayList<>();
         // Secrets of a run belong to the run: not into the home of whoever starts it.
         command.addAll(
                 List.of("env", "HCCHAT_MASTER_KEY_FILE=" + settings.folder().resolve("master.key")));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.javaOptions());
-        command.addAll(List.of("-cp", classPath(), "hcchat.allinone.Main"));
-        command.addAll(List.of("--data", data().toString(), "--port", Integer.toString(settings.port())));
+        command.addAll(List.of("-cp", classPath(settings), "hcchat.allinone.Main"));
+        command.addAll(List.of("--data", data(settings).toString(), "--port", Integer.toString(settings.port())));
         command.addAll(List.of("--e2ee", "required", "--limits", "off"));
         return command;
     }
 
     /// In the order of the launcher: the JVM takes an AOT cache only for the class path that it was made with.
-    private String classPath() {
+    private static String classPath(ServerSettings settings) {
         try (Stream<Path> jars = Files.list(settings.libraries())) {
             return jars.filter(jar -> jar.toString().endsWith(".jar"))
                     .sorted()
@@ -81,42 +68,26 @@ public final class OwnServer implements Restartable {
     }
 
     public Path data() {
+        return data(settings);
+    }
+
+    private static Path data(ServerSettings settings) {
         return settings.folder().resolve("data");
     }
 
     @Override
-    public Duration lastStart() {
-        return lastStart;
-    }
-
-    @Override
     public void kill() {
-        process.kill();
+        process().kill();
     }
 
     @Override
     public void stop() {
-        process.stop();
-    }
-
-    @Override
-    public String name() {
-        return "server";
-    }
-
-    @Override
-    public InetSocketAddress address() {
-        return address;
+        process().stop();
     }
 
     @Override
     public ProcessTree processes() {
         return processes;
-    }
-
-    @Override
-    public long heapBytes() throws Exception {
-        return JavaHeap.usedAfterCollection(process.pid());
     }
 
     @Override
@@ -126,7 +97,7 @@ public final class OwnServer implements Restartable {
 
     /// The server's own process, and its postmaster, which detaches itself.
     private List<Long> roots() {
-        List<Long> pids = new ArrayList<>(List.of(process.pid()));
+        List<Long> pids = new ArrayList<>(List.of(process().pid()));
         try (Stream<Path> files = Files.find(data(), 4, (path, _) -> path.endsWith("postmaster.pid"))) {
             for (Path file : files.toList()) {
                 pids.add(Long.valueOf(Files.readAllLines(file).getFirst().trim()));
