@@ -46,6 +46,7 @@ public final class Edge implements AutoCloseable {
     private final Departures departures = new Departures();
     private final Flusher flusher = new Flusher();
     private final RoomKeys keys;
+    private final Ring ring;
     private final WatchedRooms rooms;
     private final IntakeClient intake;
     private final Sessions sessions;
@@ -61,7 +62,7 @@ public final class Edge implements AutoCloseable {
         gaps = new GapFiller(ports.replay());
         keys = new RoomKeys(ports.keys(), System::nanoTime);
         rooms = new WatchedRooms(partitions);
-        Ring ring = new Ring(settings.ringBytes());
+        ring = new Ring(settings.ringBytes(), System::currentTimeMillis);
         Names names = new Names(ports.replay(), keys, System::nanoTime);
         Opening opening = new Opening(keys);
         Consumed consumed = new Consumed(partitions);
@@ -104,6 +105,7 @@ public final class Edge implements AutoCloseable {
 
     private void tick() {
         sessions.sweep();
+        ring.expire();
         keys.expire();
     }
 

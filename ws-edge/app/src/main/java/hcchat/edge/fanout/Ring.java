@@ -9,23 +9,61 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The recent past of all rooms, sealed, within one budget: the room that was silent for longest goes first. Who
 /// reconnects
 /// after a short absence is served from here.
 public final class Ring {
+    private static final long DAY_MS = 24L * 60 * 60 * 1_000;
+
     private final long budget;
+    private final LongSupplier millis;
     private final Map<RoomId, RoomRing> rooms = new LinkedHashMap<>();
     private long bytes;
+    private int expired;
 
     /// @param budget bytes that all rooms together may take
-    public Ring(long budget) {
+    /// @param millis since 1970
+    public Ring(long budget, LongSupplier millis) {
         this.budget = budget;
+        this.millis = millis;
+    }
+
+    /// The first day of which a server that keeps texts for one day, the least there is, surely has them still.
+    /// Nobody
+    /// tells edges what expires: what is older isn't kept here, and the store is asked.
+    private int firstKept() {
+        return (int) Math.floorDiv(millis.getAsLong(), DAY_MS) - 1;
+    }
+
+    /// Lets go what may have expired; to be called every second or so.
+    public synchronized void expire() {
+        int kept = firstKept();
+        if (kept == expired) {
+            return;
+        }
+        expired = kept;
+        Iterator<RoomRing> all = rooms.values().iterator();
+        while (all.hasNext()) {
+            RoomRing ring = all.next();
+            bytes -= ring.bytes();
+            ring.dropBefore(kept);
+            bytes += ring.bytes();
+            if (ring.isEmpty()) {
+                all.remove();
+            }
+        }
     }
 
     synchronized void append(RingEvent event) {
         RoomId room = event.stored().room();
+        if (event.stored().day() < firstKept()) {
+            // A change of an old message: behind the hole that it leaves the ring begins anew.
+            drop(room);
+            return;
+        }
         RoomRing ring = rooms.remove(room);
         if (ring == null) {
             ring = new RoomRing(room);

@@ -71,6 +71,17 @@ final class RoomRing {
         }
     }
 
+    /// Drops everything up to the last event that expires with a day before `day`.
+    void dropBefore(int day) {
+        int last = events.size() - 1;
+        while (last >= dropped && events.get(last).stored().day() >= day) {
+            last--;
+        }
+        for (int i = last - dropped; i >= 0; i--) {
+            dropFirst();
+        }
+    }
+
     private void dropFirst() {
         bytes -= events.get(dropped).bytes();
         dropped++;

@@ -13,12 +13,14 @@ import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
 import hcchat.storage.seal.AeadKey;
 import hcchat.wire.chain.Chain;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class RingTest {
@@ -26,6 +28,7 @@ class RingTest {
     private static final RoomId TWO = new RoomId(2, 2);
     private static final AeadKey KEY = AeadKey.generate();
 
+    private final AtomicLong now = new AtomicLong();
     private final RoomKeys keys = new RoomKeys(new OneKey(), System::nanoTime);
     private final Opening opening = new Opening(keys);
 
@@ -53,8 +56,24 @@ class RingTest {
     }
 
     @Test
+    void what_may_have_expired_is_not_kept() {
+        Ring ring = new Ring(1 << 20, now::get);
+        ring.append(chat(ONE, 1, 10));
+        ring.append(chat(ONE, 2, 10));
+        now.set(Duration.ofDays(2).toMillis());
+        ring.expire();
+        assertThat(seqs(ring, ONE, 1, 9, 1 << 20)).containsExactly(1L, 2L);
+        now.set(Duration.ofDays(3).toMillis());
+        ring.expire();
+        assertThat(ring.reaches(ONE, 2)).isFalse();
+        assertThat(ring.bytes()).isZero();
+        ring.append(chat(ONE, 3, 10));
+        assertThat(ring.reaches(ONE, 3)).isFalse();
+    }
+
+    @Test
     void the_room_that_was_silent_for_longest_goes_first() {
-        Ring ring = new Ring(100_000);
+        Ring ring = new Ring(100_000, now::get);
         ring.append(chat(ONE, 1, 1_000));
         for (long seq = 1; ring.reaches(ONE, 1); seq++) {
             ring.append(chat(TWO, seq, 1_000));
@@ -65,7 +84,7 @@ class RingTest {
 
     @Test
     void a_single_room_loses_its_oldest() {
-        Ring ring = new Ring(100_000);
+        Ring ring = new Ring(100_000, now::get);
         for (long seq = 1; seq <= 500; seq++) {
             ring.append(chat(ONE, seq, 1_000));
             assertThat(ring.bytes()).isLessThanOrEqualTo(100_000);
@@ -77,7 +96,7 @@ class RingTest {
 
     @Test
     void a_hole_begins_the_ring_anew_and_a_repeat_changes_nothing() {
-        Ring ring = new Ring(1 << 20);
+        Ring ring = new Ring(1 << 20, now::get);
         ring.append(chat(ONE, 5, 1));
         ring.append(chat(ONE, 6, 1));
         ring.append(chat(ONE, 5, 1));
@@ -89,7 +108,7 @@ class RingTest {
 
     @Test
     void a_page_ends_at_its_events_or_bytes_and_has_one_at_least() {
-        Ring ring = new Ring(1 << 20);
+        Ring ring = new Ring(1 << 20, now::get);
         for (long seq = 1; seq <= 10; seq++) {
             ring.append(chat(ONE, seq, 1_000));
         }
@@ -100,7 +119,7 @@ class RingTest {
 
     @Test
     void what_is_handed_out_has_no_body_once_its_delete_was_read() {
-        Ring ring = new Ring(1 << 20);
+        Ring ring = new Ring(1 << 20, now::get);
         ring.append(chat(ONE, 1, 10));
         ring.append(event(ONE, 2, new RoomEvent.MessageEdited(meta(2), 1, "other")));
         ring.append(chat(ONE, 3, 10));
@@ -113,7 +132,7 @@ class RingTest {
 
     @Test
     void links_are_counted_on_from_one_that_is_known() {
-        Ring ring = new Ring(1 << 20);
+        Ring ring = new Ring(1 << 20, now::get);
         byte[][] links = new byte[51][];
         byte[] link = Chain.start();
         for (long seq = 1; seq <= 50; seq++) {
