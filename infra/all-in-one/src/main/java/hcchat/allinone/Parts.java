@@ -30,6 +30,7 @@ import hcchat.storage.seal.MasterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,7 @@ final class Parts {
         KafkaLogSettings kafka = KafkaLogSettings.at(ground.kafka().bootstrapServers());
         CommandPorts ports = new CommandPorts(
                 command,
+                Clock.systemUTC(),
                 secrets -> new KafkaRoomLog(kafka, new LogRecordCodec(new ServerSecretsSeal(secrets::transport))),
                 inside.tokens(),
                 kafka.partitions(),

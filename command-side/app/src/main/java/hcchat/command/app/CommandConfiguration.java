@@ -6,7 +6,6 @@ import hcchat.intake.grpc.GrpcIntakeServer;
 import hcchat.intake.grpc.GrpcKeyServer;
 import hcchat.intake.transport.ServiceHost;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +22,7 @@ public class CommandConfiguration {
 
     @Bean(destroyMethod = "close")
     CommandSide commandSide(CommandPorts ports) throws IOException, StoreFailure {
-        return new CommandSide(ports.settings(), Clock.systemUTC(), ports.openLog());
+        return new CommandSide(ports.settings(), ports.clock(), ports.openLog());
     }
 
     /// Writes what the owner answers, so that the owner goes on meanwhile and the answers travel together.

@@ -59,7 +59,12 @@ public final class Cluster implements AutoCloseable {
 
     /// An owner that reaches PostgreSQL by another way.
     public OwnerSide owner(int number, String jdbcUrl) {
-        return opened(new OwnerSide(address(number, jdbcUrl)));
+        return opened(new OwnerSide(address(number, jdbcUrl), OwnerShape.USUAL));
+    }
+
+    /// An owner that isn't like the others.
+    public OwnerSide owner(int number, OwnerShape shape) {
+        return opened(new OwnerSide(address(number, postgres.endpoint().jdbcUrl()), shape));
     }
 
     /// An owner in a process of its own.

@@ -46,7 +46,7 @@ record OwnerAddress(
                 usual.security());
     }
 
-    CommandPorts ports() {
+    CommandPorts ports(OwnerShape shape) {
         OwnerSettings usual = OwnerSettings.of(instance, address);
         OwnerSettings owner = new OwnerSettings(
                 instance,
@@ -57,16 +57,17 @@ record OwnerAddress(
                 usual.pace(),
                 LEASE,
                 SETTLE,
-                usual.cachedRooms());
+                shape.cachedRooms());
         CommandSettings settings = new CommandSettings(
                 new StoreSettings(jdbcUrl, user, password, "command"),
                 owner,
                 folder.resolve("keys").resolve("master.key"),
                 folder.resolve("data"),
                 List.of(),
-                null);
+                shape.retention());
         return new CommandPorts(
                 settings,
+                shape.clock(),
                 secrets -> new KafkaRoomLog(log(kafka), new LogRecordCodec(new ServerSecretsSeal(secrets::transport))),
                 Tokens.ALL,
                 1,

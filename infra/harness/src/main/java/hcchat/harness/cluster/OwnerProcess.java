@@ -12,7 +12,8 @@ final class OwnerProcess {
 
     public static void main(String[] words) throws InterruptedException {
         try (CommandApplication.Running _ = CommandApplication.start(
-                OwnerAddress.of(words).ports(), Map.of("server.port", 0, "server.address", "127.0.0.1"))) {
+                OwnerAddress.of(words).ports(OwnerShape.USUAL),
+                Map.of("server.port", 0, "server.address", "127.0.0.1"))) {
             System.out.println(READY);
             new CountDownLatch(1).await();
         }

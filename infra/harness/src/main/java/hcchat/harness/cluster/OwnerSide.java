@@ -8,9 +8,10 @@ public final class OwnerSide implements AutoCloseable {
     private final CommandApplication.Running running;
     private final OwnerAddress address;
 
-    OwnerSide(OwnerAddress address) {
+    OwnerSide(OwnerAddress address, OwnerShape shape) {
         this.address = address;
-        running = CommandApplication.start(address.ports(), Map.of("server.port", 0, "server.address", "127.0.0.1"));
+        running =
+                CommandApplication.start(address.ports(shape), Map.of("server.port", 0, "server.address", "127.0.0.1"));
     }
 
     /// How many partitions it owns, their tails published.
