@@ -77,7 +77,11 @@ public final class CommandSide implements AutoCloseable {
                 new StoreWriter(writing),
                 new RoomTable(writing),
                 new PartitionTable(writing),
-                new RoomKeyring(writersKeys, master, settings.owner().cachedRooms()));
+                new RoomKeyring(
+                        writersKeys,
+                        master,
+                        settings.owner().cachedRooms(),
+                        settings.owner().eventsPerKey()));
         DiskWatch disk = new DiskWatch(settings.watched());
         owner = new Owner(
                 settings.owner(),

@@ -54,8 +54,8 @@ final class BatchBuilder {
 
     private Row row(int part, long position, EventDecided decided) {
         RoomId room = decided.room();
-        RoomKey key = keys.writing(room);
         long seq = decided.event().meta().seq();
+        RoomKey key = keys.sealing(room, seq);
         long of = decided.event().of();
         byte[] header = StoredEvent.associatedData(room, seq, position, key.kid(), decided.day(), decided.digest(), of);
         byte[] body = key.aead().seal(header, EventBodyCodec.encode(decided.event()));
@@ -87,7 +87,7 @@ final class BatchBuilder {
                 if (who == null || !(decisions.get(j) instanceof Decision.Accepted)) {
                     continue;
                 }
-                RoomKey key = keys.writing(round.room());
+                RoomKey key = keys.latest(round.room());
                 Appearance look =
                         appearances.changed(round.room(), ask.command().author(), who, key.kid(), key.aead());
                 if (look != null) {

@@ -12,6 +12,8 @@ import java.time.Duration;
 /// @param lease how long the people of an edge that broke off stay
 /// @param settle how long a new owner waits for the edges that its predecessor knew before it gives out nicks
 /// @param cachedRooms rooms whose state and keys are kept in memory
+/// @param eventsPerKey how many events of a room one data key seals before there is another; at most 2^31, half of what
+///     random nonces bear: the other half is for appearances, and for batches that were sealed again after a failure
 public record OwnerSettings(
         String instance,
         String address,
@@ -21,7 +23,15 @@ public record OwnerSettings(
         Duration pace,
         Duration lease,
         Duration settle,
-        int cachedRooms) {
+        int cachedRooms,
+        long eventsPerKey) {
+    private static final long MOST_EVENTS_PER_KEY = 1L << 31;
+
+    public OwnerSettings {
+        if (eventsPerKey < 1 || eventsPerKey > MOST_EVENTS_PER_KEY) {
+            throw new IllegalArgumentException("a key for " + eventsPerKey + " events");
+        }
+    }
 
     public static OwnerSettings of(String instance, String address) {
         return new OwnerSettings(
@@ -33,6 +43,7 @@ public record OwnerSettings(
                 Duration.ofMillis(2),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(3),
-                20_000);
+                20_000,
+                MOST_EVENTS_PER_KEY);
     }
 }

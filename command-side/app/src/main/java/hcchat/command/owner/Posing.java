@@ -33,7 +33,7 @@ final class Posing {
     }
 
     Decide pose(RoomRound round, Map<UUID, KnownId> ids, Map<Long, Target> targets) {
-        RoomKey key = keys.writing(round.room());
+        RoomKey key = keys.marking(round.room());
         List<Posed> posed = new ArrayList<>(round.asks().size());
         for (Ask ask : round.asks()) {
             posed.add(new Posed(ask.command(), blind(), key.mark(CommandContent.bytes(ask.command()))));

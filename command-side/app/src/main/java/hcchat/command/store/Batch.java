@@ -26,7 +26,8 @@ public record Batch(
     /// The bodies of a message, its edits and its reactions go.
     public record Removal(RoomId room, long seq) {}
 
-    public record NewKey(RoomId room, int kid, byte[] wrapped) {}
+    /// @param firstSeq of the first event under it
+    public record NewKey(RoomId room, int kid, long firstSeq, byte[] wrapped) {}
 
     /// How an author looks from now on, sealed under the room's key.
     public record Appearance(RoomId room, AuthorId author, byte[] sealed) {}

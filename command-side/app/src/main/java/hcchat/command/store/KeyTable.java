@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rooms' data keys, wrapped by the master key.
 public final class KeyTable {
-    private static final String KEYS = "select room, kid, wrapped from room_key where room = any(?) order by room, kid";
+    private static final String KEYS =
+            "select room, kid, first_seq, wrapped from room_key where room = any(?) order by room, kid";
 
     private final StoreConnection store;
 
@@ -23,9 +24,10 @@ public final class KeyTable {
                 store,
                 KEYS,
                 statement -> statement.setObject(1, wanted),
-                row -> new KeyRow(Query.room(row, 1), row.getInt(2), row.getBytes(3)));
+                row -> new KeyRow(Query.room(row, 1), row.getInt(2), row.getLong(3), row.getBytes(4)));
     }
 
+    /// @param firstSeq of the first event under it
     /// @param wrapped null once erased
-    public record KeyRow(RoomId room, int kid, byte @Nullable [] wrapped) {}
+    public record KeyRow(RoomId room, int kid, long firstSeq, byte @Nullable [] wrapped) {}
 }

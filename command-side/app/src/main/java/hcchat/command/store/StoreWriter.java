@@ -45,8 +45,8 @@ public final class StoreWriter {
             "update event e set body = null from unnest(?::uuid[], ?::bigint[]) as d(room, seq)"
                     + " where e.room = d.room and e.of = d.seq and e.body is not null and e.day <> "
                     + StoredEvent.NEVER;
-    private static final String ADD_KEYS =
-            "insert into room_key (room, kid, wrapped)" + " select * from unnest(?::uuid[], ?::int[], ?::bytea[])";
+    private static final String ADD_KEYS = "insert into room_key (room, kid, first_seq, wrapped)"
+            + " select * from unnest(?::uuid[], ?::int[], ?::bigint[], ?::bytea[])";
     private static final String KEEP_APPEARANCES = "insert into author (room, author, sealed)"
             + " select * from unnest(?::uuid[], ?::uuid[], ?::bytea[])"
             + " on conflict (room, author) do update set sealed = excluded.sealed";
@@ -194,14 +194,16 @@ public final class StoreWriter {
         }
         PgArray room = PgArray.uuid(keys.size());
         PgArray kid = PgArray.int4(keys.size());
+        PgArray firstSeq = PgArray.int8(keys.size());
         PgArray wrapped = PgArray.bytea(keys.size(), 64);
         for (NewKey key : keys) {
             room.add(key.room().hi(), key.room().lo());
             kid.add(key.kid());
+            firstSeq.add(key.firstSeq());
             wrapped.add(key.wrapped());
         }
         PreparedStatement statement = store.prepare(ADD_KEYS);
-        bind(statement, 1, room, kid, wrapped);
+        bind(statement, 1, room, kid, firstSeq, wrapped);
         statement.executeUpdate();
     }
 

@@ -57,7 +57,8 @@ record OwnerAddress(
                 usual.pace(),
                 LEASE,
                 SETTLE,
-                shape.cachedRooms());
+                shape.cachedRooms(),
+                usual.eventsPerKey());
         CommandSettings settings = new CommandSettings(
                 new StoreSettings(jdbcUrl, user, password, "command"),
                 owner,
