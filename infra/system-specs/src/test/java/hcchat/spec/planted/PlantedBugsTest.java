@@ -1,18 +1,22 @@
 package hcchat.spec.planted;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each of these bugs would lose, repeat or disorder messages, or refuse what was stored. Each must be seen.
-@Tag("long")
 @Timeout(400)
 class PlantedBugsTest {
     private static final String COMMAND = "command-side/app/src/main/java/hcchat/command/";
+    private static final String COMMITTER = COMMAND + "owner/Committer.java";
     private static final String EDGE = "ws-edge/app/src/main/java/hcchat/edge/";
     private static final String LOST_COMMIT = "hcchat.spec.cluster.LostCommitTest#";
     private static final String LOST_BATCH =
@@ -27,84 +31,102 @@ class PlantedBugsTest {
             "hcchat.spec.cluster.TwoEdgesTwoOwnersTest#messages_have_one_order_at_both_edges";
     private static final String LATE_JOINER =
             "hcchat.spec.RoomMemoryTest#who_comes_late_reads_what_was_said_and_proves_it";
+    private static final String REFUSE = "resolve(rounds); rounds.forEach(round -> round.asks().forEach(ask ->"
+            + " ask.decided(new Outcome.Refused(Refusal.INTERNAL_ERROR, null)))); if (false) {";
 
     @TempDir
     Path folder;
 
-    @Test
-    void acknowledging_before_the_commit_is_seen() throws Exception {
-        assertThat(plant().with(COMMAND + "owner/Committer.java", "if (resolve(rounds)) {", "if (true) {")
-                        .run(LOST_BATCH))
-                .isEqualTo(OneTest.FAILS);
+    /// @param name what it does wrong
+    /// @param change plants it
+    /// @param seenBy the specification that must fail with it
+    record Bug(String name, UnaryOperator<Plant> change, String seenBy) {
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
-    @Test
-    void calling_a_lost_commit_refused_is_seen() throws Exception {
-        String refuse = "resolve(rounds); rounds.forEach(round -> round.asks().forEach(ask ->"
-                + " ask.decided(new Outcome.Refused(Refusal.INTERNAL_ERROR, null)))); if (false) {";
-        assertThat(plant().with(COMMAND + "owner/Committer.java", "if (resolve(rounds)) {", refuse)
-                        .run(LOST_BATCH))
-                .isEqualTo(OneTest.FAILS);
-    }
-
-    @Test
-    void forgetting_the_fence_is_seen() throws Exception {
-        assertThat(plant().with(COMMAND + "store/StoreWriter.java", "else fence_lost() end", "else true end")
-                        .run(LATE_BATCH))
-                .isEqualTo(OneTest.FAILS);
-    }
-
-    @Test
-    void keeping_what_was_cached_for_a_batch_that_was_rolled_back_is_seen() throws Exception {
-        assertThat(plant().with(COMMAND + "owner/Committer.java", "keys.rolledBack();", "keys.committed();")
-                        .run(LOST_FIRST_BATCH))
-                .isEqualTo(OneTest.FAILS);
-    }
-
-    @Test
-    void resuming_one_too_late_is_seen() throws Exception {
-        assertThat(plant().with(
+    static Stream<Bug> bugs() {
+        return Stream.of(
+                new Bug(
+                        "acknowledge before the commit",
+                        plant -> plant.with(COMMITTER, "if (resolve(rounds)) {", "if (true) {"),
+                        LOST_BATCH),
+                new Bug(
+                        "call a lost commit refused",
+                        plant -> plant.with(COMMITTER, "if (resolve(rounds)) {", REFUSE),
+                        LOST_BATCH),
+                new Bug(
+                        "forget the fence",
+                        plant -> plant.with(
+                                COMMAND + "store/StoreWriter.java", "else fence_lost() end", "else true end"),
+                        LATE_BATCH),
+                new Bug(
+                        "keep what was cached for a batch that was rolled back",
+                        plant -> plant.with(COMMITTER, "keys.rolledBack();", "keys.committed();"),
+                        LOST_FIRST_BATCH),
+                new Bug(
+                        "resume one too late",
+                        plant -> plant.with(
                                 EDGE + "session/Resuming.java",
                                 "replay(session, membership, after);",
-                                "replay(session, membership, after + 1);")
-                        .run(LATE_JOINER))
-                .isEqualTo(OneTest.FAILS);
-    }
-
-    @Test
-    void publishing_out_of_order_is_seen() throws Exception {
-        assertThat(publishing("held.add(record); } else { pen.tell(record, weight(entries));"
-                                + " held.forEach(late -> pen.tell(late, 64)); held.clear();")
-                        .run(ONE_ORDER))
-                .isEqualTo(OneTest.FAILS);
-    }
-
-    @Test
-    void trusting_the_offset_is_seen() throws Exception {
-        // A log that has lost records, which is no bug, and an edge that takes what follows for what is next.
-        assertThat(publishing("} else { pen.tell(record, weight(entries));")
-                        .with(
-                                EDGE + "fanout/LogFanout.java",
-                                "while (at.position < to) {",
-                                "while (at.position < to && to < 0) {")
-                        .run(ONE_ORDER))
-                .isEqualTo(OneTest.FAILS);
+                                "replay(session, membership, after + 1);"),
+                        LATE_JOINER),
+                new Bug(
+                        "publish out of order",
+                        plant -> publishing(
+                                plant,
+                                "held.add(record); } else { pen.tell(record, weight(entries));"
+                                        + " held.forEach(late -> pen.tell(late, 64)); held.clear();"),
+                        ONE_ORDER),
+                // A log that has lost records, which is no bug, and an edge that takes what follows for what is next.
+                new Bug(
+                        "trust the offset",
+                        plant -> publishing(plant, "} else { pen.tell(record, weight(entries));")
+                                .with(
+                                        EDGE + "fanout/LogFanout.java",
+                                        "while (at.position < to) {",
+                                        "while (at.position < to && to < 0) {"),
+                        ONE_ORDER));
     }
 
     /// @param rest what becomes of every fifth record, and of the others
-    private Plant publishing(String rest) {
+    private static Plant publishing(Plant plant, String rest) {
         String tell =
                 "pen.tell(new LogRecord(partition.part(), epoch, partition.term(), at, entries), weight(entries));";
-        return plant().with(
-                        COMMAND + "owner/Publication.java",
-                        tell,
-                        "LogRecord record = new LogRecord(partition.part(), epoch, partition.term(), at, entries);"
-                                + " if (++told % 5 == 0) { " + rest + " } }"
-                                + " private int told;"
-                                + " private final java.util.List<LogRecord> held = new java.util.ArrayList<>(); {");
+        return plant.with(
+                COMMAND + "owner/Publication.java",
+                tell,
+                "LogRecord record = new LogRecord(partition.part(), epoch, partition.term(), at, entries);"
+                        + " if (++told % 5 == 0) { " + rest + " } }"
+                        + " private int told;"
+                        + " private final java.util.List<LogRecord> held = new java.util.ArrayList<>(); {");
     }
 
-    private Plant plant() {
-        return Plant.in(folder);
+    static Stream<String> specifications() {
+        return bugs().map(Bug::seenBy).distinct();
+    }
+
+    /// In every run: who moves a place sees it at once, and plants the bug anew.
+    @ParameterizedTest
+    @MethodSource("bugs")
+    void a_bugs_place_is_still_there(Bug bug) {
+        assertThatNoException().isThrownBy(() -> bug.change().apply(Plant.in(folder)));
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("bugs")
+    void a_planted_bug_is_seen(Bug bug) throws Exception {
+        assertThat(bug.change().apply(Plant.in(folder)).run(bug.seenBy())).isEqualTo(OneTest.FAILS);
+    }
+
+    /// What fails with a bug fails because of it.
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("specifications")
+    void where_no_bug_is_planted_the_specification_holds(String specification) throws Exception {
+        assertThat(Plant.in(folder).run(specification)).isEqualTo(OneTest.HOLDS);
     }
 }
