@@ -119,7 +119,8 @@ public final class Cluster implements AutoCloseable {
         return LogView.of(folder.resolve("data"));
     }
 
-    private <T extends AutoCloseable> T opened(T part) {
+    /// Closed with the cluster: after what is opened later, before what was opened earlier.
+    public <T extends AutoCloseable> T opened(T part) {
         opened.push(part);
         return part;
     }

@@ -20,7 +20,8 @@ import java.util.List;
 record OwnerAddress(
         String instance, String address, String jdbcUrl, String user, String password, String kafka, Path folder) {
     private static final Duration LEASE = Duration.ofSeconds(2);
-    private static final Duration SETTLE = Duration.ofSeconds(1);
+    // Edges come back at once, but on a busy machine that may take seconds; a join is given up after ten.
+    private static final Duration SETTLE = Duration.ofSeconds(5);
     // The least that the embedded broker allows: a killed owner's rooms stand still for so long.
     private static final Duration SESSION = Duration.ofSeconds(2);
 

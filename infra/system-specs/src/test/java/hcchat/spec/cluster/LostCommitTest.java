@@ -6,7 +6,6 @@ import hcchat.client.Saying;
 import hcchat.client.SendOutcome;
 import hcchat.harness.Await;
 import hcchat.harness.Speaker;
-import hcchat.harness.Visitors;
 import hcchat.harness.Visitors.Visitor;
 import hcchat.harness.cluster.Cluster;
 import hcchat.harness.cluster.EdgeSide;
@@ -15,18 +14,13 @@ import hcchat.harness.cluster.PostgresGate;
 import hcchat.harness.cluster.PostgresGate.Fate;
 import hcchat.spec.Histories;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,41 +28,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// once,
 /// never refused and stored.
 @Timeout(180)
-class LostCommitTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+class LostCommitTest extends OnOneCluster {
     // A batch of messages alone is one statement that commits itself; one with a new room's key ends with a COMMIT.
     private static final String BATCH = "insert into event";
 
-    @TempDir
-    static Path folder;
-
-    private static Cluster cluster;
     private static PostgresGate gate;
     private static EdgeSide edge;
 
-    private final Visitors visitors = new Visitors();
-
     @BeforeAll
-    static void startCluster() {
-        cluster = new Cluster(folder);
+    static void startParts() {
         URI postgres = URI.create(cluster.postgres().endpoint().jdbcUrl().substring("jdbc:".length()));
-        gate = new PostgresGate(postgres.getPort());
+        gate = cluster.opened(new PostgresGate(postgres.getPort()));
         OwnerSide owner =
                 cluster.owner(0, gate.through(cluster.postgres().endpoint().jdbcUrl()));
         Await.until("the owner owns all", PATIENCE, () -> owner.owned() == Cluster.PARTITIONS);
         cluster.query();
         edge = cluster.edge("edge");
-    }
-
-    @AfterAll
-    static void closeCluster() throws Exception {
-        cluster.close();
-        gate.close();
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.close();
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import hcchat.client.JoinRequest;
 import hcchat.client.SendOutcome;
 import hcchat.harness.Await;
 import hcchat.harness.Speaker;
-import hcchat.harness.Visitors;
 import hcchat.harness.Visitors.Visitor;
 import hcchat.harness.cluster.Cluster;
 import hcchat.harness.cluster.EdgeSide;
@@ -16,42 +15,31 @@ import hcchat.harness.cluster.OwnerSide;
 import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
 import hcchat.spec.Histories;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// One of two owners stops in mid-load, for good or for a while; the other takes its rooms.
 @Timeout(180)
-class OwnerFailsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+class OwnerFailsTest extends OnOneCluster {
     private static final int ROOMS = 6;
 
-    @TempDir
-    static Path folder;
-
-    private static Cluster cluster;
     private static OwnerSide survivor;
     private static EdgeSide west;
     private static EdgeSide east;
 
-    private final Visitors visitors = new Visitors();
     private final List<Visitor> listeners = new ArrayList<>();
     private final Map<RoomId, List<Speaker>> speakers = new HashMap<>();
 
     @BeforeAll
-    static void startCluster() {
-        cluster = new Cluster(folder);
+    static void startParts() {
         survivor = cluster.owner(0);
         Await.until("the first owner owns all", PATIENCE, () -> survivor.owned() == Cluster.PARTITIONS);
         cluster.query();
@@ -59,14 +47,10 @@ class OwnerFailsTest {
         east = cluster.edge("east");
     }
 
-    @AfterAll
-    static void closeCluster() {
-        cluster.close();
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.close();
+    @BeforeEach
+    void survivorOwnsAll() {
+        // After a test that has killed one, its partitions may still be on their way.
+        Await.until("the survivor owns all", PATIENCE, () -> survivor.owned() == Cluster.PARTITIONS);
     }
 
     @Test
@@ -93,7 +77,6 @@ class OwnerFailsTest {
             awaitMore(100);
             goesOnAndHolds();
         }
-        Await.until("its rooms come back", PATIENCE, () -> survivor.owned() == Cluster.PARTITIONS);
     }
 
     @Test

@@ -10,65 +10,51 @@ import hcchat.client.Transcript;
 import hcchat.harness.Await;
 import hcchat.harness.Seed;
 import hcchat.harness.Speaker;
-import hcchat.harness.Visitors;
 import hcchat.harness.Visitors.Visitor;
 import hcchat.harness.cluster.Cluster;
 import hcchat.harness.cluster.EdgeSide;
 import hcchat.harness.cluster.OwnerSide;
 import hcchat.spec.Histories;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
-class TwoEdgesTwoOwnersTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @TempDir
-    static Path folder;
-
-    private static Cluster cluster;
+class TwoEdgesTwoOwnersTest extends OnOneCluster {
     private static OwnerSide firstOwner;
     private static OwnerSide secondOwner;
     private static EdgeSide west;
     private static EdgeSide east;
 
-    private final Visitors visitors = new Visitors();
-
     @BeforeAll
-    static void startCluster() {
-        cluster = new Cluster(folder);
+    static void startParts() {
         firstOwner = cluster.owner(0);
         secondOwner = cluster.owner(1);
+        awaitShared();
+        cluster.query();
+        west = cluster.edge("west");
+        east = cluster.edge("east");
+    }
+
+    @BeforeEach
+    void bothOwnRooms() {
+        // After a test in which one has gone and come back, partitions may still be on their way.
+        awaitShared();
+    }
+
+    private static void awaitShared() {
         Await.until(
                 "two owners share the rooms",
                 PATIENCE,
                 () -> firstOwner.owned() > 0
                         && secondOwner.owned() > 0
                         && firstOwner.owned() + secondOwner.owned() == Cluster.PARTITIONS);
-        cluster.query();
-        west = cluster.edge("west");
-        east = cluster.edge("east");
-    }
-
-    @AfterAll
-    static void closeCluster() {
-        cluster.close();
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.close();
     }
 
     @Test
