@@ -8,17 +8,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The real process, from its flags to its exit code.
-@Timeout(90)
+@Timeout(180)
 class MainTest {
     private static final int KILLED_BY_SIGTERM = 143;
 
     @TempDir
     Path root;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void endWhatAFailedTestLeft() throws InterruptedException {
+        for (Process process : started) {
+            process.destroy();
+            process.waitFor(10, TimeUnit.SECONDS);
+            process.destroyForcibly().waitFor();
+        }
+    }
 
     @Test
     void it_says_one_line_when_ready_closes_on_sigterm_in_time_and_goes_on_with_the_same_data() throws Exception {
@@ -55,7 +67,7 @@ class MainTest {
 
         Process second = start("--data", data(), "--port", "0");
 
-        assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(3);
         assertThat(second.errorReader().lines())
                 .singleElement()
@@ -69,7 +81,7 @@ class MainTest {
     void an_unknown_flag_is_told_in_one_sentence_and_code_2() throws Exception {
         Process server = start("--colour", "red");
 
-        assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(server.exitValue()).isEqualTo(2);
         assertThat(server.errorReader().lines())
                 .containsExactly("Unknown flag --colour: ./hcchat help shows what there is.");
@@ -93,7 +105,9 @@ class MainTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(flags));
-        return new ProcessBuilder(command).start();
+        Process process = new ProcessBuilder(command).start();
+        started.add(process);
+        return process;
     }
 
     private static void awaitReady(Process server) throws IOException {

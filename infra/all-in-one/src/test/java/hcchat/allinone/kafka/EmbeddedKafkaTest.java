@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(120)
 @TestInstance(Lifecycle.PER_CLASS)
 class EmbeddedKafkaTest {
     private DataFolder folder;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// One data folder for all of them, as one machine has it: each test finds the server that the one before left, or
 /// starts
 /// it again.
-@Timeout(60)
+@Timeout(120)
 @TestInstance(Lifecycle.PER_CLASS)
 class EmbeddedPostgresTest {
     private DataFolder folder;
@@ -227,7 +227,7 @@ class EmbeddedPostgresTest {
     }
 
     private void awaitAnswer() {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
         while (true) {
             try {
                 select(command(), "select 1");
