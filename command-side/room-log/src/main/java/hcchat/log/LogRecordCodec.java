@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/// Records as the values of the log; epoch and term travel beside the value, the partition is where it lies.
+/// Records as the values of the log; epoch, term and number travel beside the value, the partition is where it lies.
 ///
 /// Big-endian. Clear: version 1 B, at 8 B, number of stored events 4 B, each as its length 4 B and its own bytes. Then
 /// one seal to the end over: number of entries 4 B, then each in order as a kind 1 B and 0 a stored event; 1 a stored
@@ -149,7 +149,8 @@ public final class LogRecordCodec {
         return aad.array();
     }
 
-    /// The record that one value holds. When its key is forgotten, what is left of it are the stored events,
+    /// The record that one value holds, without its number. When its key is forgotten, what is left of it are the
+    /// stored events,
     /// without who.
     ///
     /// @throws IllegalArgumentException if it isn't what [#encode] writes, or was meant for another place

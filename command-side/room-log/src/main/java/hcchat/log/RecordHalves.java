@@ -5,7 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A record cut between two entries. Whatever a reader has seen when it has only the first half must be true: that
-/// half's `at` is its own last event, or what stood before the first.
+/// half's `at` is its own last event, or what stood before the first; and only the last half has the number, since who
+/// has
+/// read that has read all of it.
 final class RecordHalves {
     private RecordHalves() {}
 
@@ -13,7 +15,9 @@ final class RecordHalves {
         int middle = whole.entries().size() / 2;
         List<LogEntry> first = whole.entries().subList(0, middle);
         List<LogEntry> second = whole.entries().subList(middle, whole.entries().size());
-        return List.of(with(whole, atAfter(first, second, whole.at()), first), with(whole, whole.at(), second));
+        return List.of(
+                with(whole, atAfter(first, second, whole.at()), first),
+                with(whole, whole.at(), second).numbered(whole.number()));
     }
 
     private static LogRecord with(LogRecord whole, long at, List<LogEntry> entries) {

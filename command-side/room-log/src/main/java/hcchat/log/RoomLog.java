@@ -48,7 +48,18 @@ public interface RoomLog extends AutoCloseable {
         /// fetched meanwhile. After a call that throws the same records come again.
         void read(List<LogRecord> records);
 
-        /// Every partition's end, as it was when following began, has been read.
+        /// Whether a record is still of use: asked on the thread that calls [#read], before anything of a poll
+        /// is handed
+        /// over, for each record that has a number (one without is always handed over). What isn't wanted isn't
+        /// opened either, so the answer must be cheap: it is given for every record. A call that throws is made
+        /// again.
+        ///
+        /// @param number of the record, from 1
+        default boolean wants(int partition, int epoch, long term, long number) {
+            return true;
+        }
+
+        /// Every partition's end, as it was when following began, has been read, or wasn't wanted.
         default void caughtUp() {}
     }
 

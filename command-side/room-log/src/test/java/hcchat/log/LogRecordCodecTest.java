@@ -54,6 +54,29 @@ class LogRecordCodecTest {
     }
 
     @Test
+    void a_number_travels_beside_the_value() {
+        byte[] numbered = codec.encode(MIXED.numbered(4)).getFirst();
+
+        assertThat(numbered).isEqualTo(codec.encode(MIXED).getFirst());
+        assertThat(codec.decode(3, 2, 5, numbered).number()).isZero();
+    }
+
+    @Test
+    void the_last_half_of_a_record_has_its_number() {
+        assertThat(RecordHalves.of(MIXED.numbered(4)).stream().map(LogRecord::number))
+                .containsExactly(0L, 4L);
+    }
+
+    @Test
+    void a_record_that_goes_a_safe_way_needs_no_keys() {
+        LogRecordCodec open = new LogRecordCodec(TransportSeal.NONE);
+
+        LogRecord back = open.decode(3, 2, 5, open.encode(MIXED).getFirst());
+
+        assertThat(describe(back)).isEqualTo(describe(MIXED));
+    }
+
+    @Test
     void the_bytes_are_those_of_the_golden_file() throws IOException {
         assertThat(HexFormat.of().formatHex(codec.encode(MIXED).getFirst())).isEqualTo(golden());
         assertThat(describe(codec.decode(3, 2, 5, HexFormat.of().parseHex(golden()))))

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,109 @@ public abstract class RoomLogContract {
                 .containsExactlyElementsOf(sent.stream().map(Samples::describe).toList());
         assertThat(published.outcomes()).containsOnly("ok");
         assertThat(published.answers()).isEqualTo(sent.size());
+    }
+
+    @Test
+    void a_records_number_arrives_with_it() {
+        RoomLog log = connect();
+        publishAll(
+                log,
+                message(0, 1, 1).numbered(1),
+                mark(0, 1, 1).numbered(2),
+                message(0, 1, 2),
+                message(0, 2, 3).numbered(Long.MAX_VALUE));
+
+        RecordingReader reader = follow(log, 0, 0);
+
+        reader.awaitRecords(4);
+        assertThat(reader.records().stream().map(LogRecord::number)).containsExactly(1L, 2L, 0L, Long.MAX_VALUE);
+    }
+
+    @Test
+    void only_the_last_piece_of_a_long_record_has_its_number() {
+        RoomLog log = connect();
+        List<LogEntry> entries = new ArrayList<>();
+        LongStream.rangeClosed(1, 60)
+                .forEach(position -> entries.add(new LogEntry.Stored(Samples.event(position, 60_000), null)));
+        ChoosyReader reader = new ChoosyReader(number -> true);
+        log.follow(List.of(0), 0, reader);
+
+        publishAll(
+                log,
+                new LogRecord(0, 1, 1, 60, entries).numbered(7),
+                message(0, 1, 61).numbered(8));
+
+        reader.await(all -> !all.isEmpty() && all.getLast().at() == 61);
+        assertThat(reader.records().stream().map(LogRecord::number).filter(number -> number != 0))
+                .containsExactly(7L, 8L);
+        assertThat(reader.records().get(reader.records().size() - 2))
+                .extracting(LogRecord::at, LogRecord::number)
+                .containsExactly(60L, 7L);
+        assertThat(reader.asked()).containsExactly("0/1/1/7", "0/1/1/8");
+    }
+
+    @Test
+    void what_isnt_wanted_isnt_handed_over_and_the_rest_comes_in_order() {
+        RoomLog log = connect();
+        List<LogRecord> sent = new ArrayList<>();
+        for (long number = 1; number <= 100; number++) {
+            sent.add(message(0, 3, number).numbered(number));
+        }
+        publishAll(log, sent.toArray(LogRecord[]::new));
+        ChoosyReader reader = new ChoosyReader(number -> number % 3 == 0);
+
+        log.follow(List.of(0), 0, reader);
+
+        // The last one isn't wanted: an end is reached nevertheless.
+        assertThat(reader.awaitCaughtUp()).isEqualTo(33);
+        assertThat(reader.records().stream().map(Samples::describe))
+                .containsExactlyElementsOf(sent.stream()
+                        .filter(record -> record.number() % 3 == 0)
+                        .map(Samples::describe)
+                        .toList());
+        assertThat(reader.asked())
+                .containsExactlyElementsOf(
+                        range(1, 100).stream().map(number -> "0/1/3/" + number).toList());
+    }
+
+    @Test
+    void a_reader_that_wants_nothing_is_given_what_has_no_number() {
+        RoomLog log = connect();
+        ChoosyReader reader = new ChoosyReader(number -> false);
+        log.follow(List.of(0), 0, reader);
+
+        publishAll(
+                log,
+                message(0, 1, 1).numbered(1),
+                message(0, 1, 2),
+                message(0, 1, 3).numbered(2));
+        publishAll(log, message(0, 2, 4));
+
+        reader.awaitRecords(2);
+        assertThat(reader.records().stream().map(LogRecord::at)).containsExactly(2L, 4L);
+        assertThat(reader.asked()).containsExactly("0/1/1/1", "0/1/1/2");
+    }
+
+    @Test
+    void a_reader_that_throws_when_it_is_asked_is_asked_again_and_misses_nothing() {
+        RoomLog log = connect();
+        AtomicInteger refusals = new AtomicInteger(3);
+        ChoosyReader reader = new ChoosyReader(number -> {
+            if (number == 5 && refusals.getAndDecrement() > 0) {
+                throw new IllegalStateException("planted: can't say now");
+            }
+            return number != 6;
+        });
+        log.follow(List.of(0), 0, reader);
+
+        publishAll(
+                log,
+                range(1, 9).stream()
+                        .map(number -> message(0, 1, number).numbered(number))
+                        .toArray(LogRecord[]::new));
+
+        reader.await(all -> !all.isEmpty() && all.getLast().at() == 9);
+        assertThat(reader.positions(1)).containsExactly(1L, 2L, 3L, 4L, 5L, 7L, 8L, 9L);
     }
 
     @Test

@@ -4,11 +4,13 @@ import hcchat.log.LogRecord;
 import hcchat.log.RoomLog.LogReader;
 import hcchat.log.RoomLog.Subscription;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -75,10 +77,14 @@ final class KafkaFollower implements Subscription {
     }
 
     private void read() {
-        List<LogRecord> records = sieve.readable(consumer.poll(ONE_POLL));
-        if (records.isEmpty()) {
+        ConsumerRecords<byte[], byte[]> polled = consumer.poll(ONE_POLL);
+        if (polled.isEmpty()) {
             places.doubtEnds();
-        } else {
+            return;
+        }
+        List<LogRecord> records = new ArrayList<>();
+        untilTaken(() -> records.addAll(sieve.readable(polled, reader::wants)));
+        if (!records.isEmpty()) {
             untilTaken(() -> reader.read(records));
         }
     }

@@ -40,11 +40,11 @@ final class KafkaPublisher implements LogPublisher {
         }
         Once once = new Once(done);
         try {
-            Iterable<Header> headers = RecordHeaders.of(record);
             Iterator<byte[]> pieces = codec.encode(record).iterator();
             while (pieces.hasNext()) {
                 byte[] piece = pieces.next();
-                send(record.partition(), piece, headers, !pieces.hasNext(), once);
+                boolean last = !pieces.hasNext();
+                send(record.partition(), piece, RecordHeaders.of(record, last), last, once);
             }
         } catch (RuntimeException e) {
             fail(e, once);

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets through what can be read and counts the rest. What is held back isn't lost: the gap shows in positions.
+/// Lets through what is wanted and can be read, and counts what can't be. What is held back isn't lost: the gap shows
+/// in
+/// positions.
 final class RecordSieve {
     private static final Logger LOG = LoggerFactory.getLogger(RecordSieve.class);
 
@@ -21,10 +23,13 @@ final class RecordSieve {
         this.codec = codec;
     }
 
-    List<LogRecord> readable(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    /// @param wanted asked about each record that has a number, before it is decoded; what it throws is thrown on
+    List<LogRecord> readable(Iterable<ConsumerRecord<byte[], byte[]>> records, Wanted wanted) {
         List<LogRecord> readable = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            LogRecord decoded = decode(record);
+            RecordHeaders headers = headers(record);
+            LogRecord decoded =
+                    headers != null && passes(record.partition(), headers, wanted) ? decode(record, headers) : null;
             if (decoded != null) {
                 readable.add(decoded);
             }
@@ -32,16 +37,26 @@ final class RecordSieve {
         return readable;
     }
 
-    private @Nullable LogRecord decode(ConsumerRecord<byte[], byte[]> record) {
+    private static boolean passes(int partition, RecordHeaders headers, Wanted wanted) {
+        return headers.number() <= 0 || wanted.wants(partition, headers.epoch(), headers.term(), headers.number());
+    }
+
+    private @Nullable RecordHeaders headers(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return RecordHeaders.read(record.headers());
+        } catch (IllegalArgumentException e) {
+            count(record.partition(), record.offset(), e);
+            return null;
+        }
+    }
+
+    private @Nullable LogRecord decode(ConsumerRecord<byte[], byte[]> record, RecordHeaders headers) {
         try {
             if (record.value() == null) {
                 throw new IllegalArgumentException("a record without a value");
             }
-            return codec.decode(
-                    record.partition(),
-                    RecordHeaders.epoch(record.headers()),
-                    RecordHeaders.term(record.headers()),
-                    record.value());
+            return codec.decode(record.partition(), headers.epoch(), headers.term(), record.value())
+                    .numbered(headers.number());
         } catch (RuntimeException e) {
             count(record.partition(), record.offset(), e);
             return null;
@@ -60,5 +75,10 @@ final class RecordSieve {
 
     long unreadable() {
         return unreadable.get();
+    }
+
+    /// What [hcchat.log.RoomLog.LogReader#wants] says.
+    interface Wanted {
+        boolean wants(int partition, int epoch, long term, long number);
     }
 }

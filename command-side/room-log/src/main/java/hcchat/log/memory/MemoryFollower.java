@@ -75,8 +75,15 @@ final class MemoryFollower implements Subscription {
         if (caughtUp) {
             untilTaken(reader::caughtUp);
         } else if (!records.isEmpty()) {
-            untilTaken(() -> reader.read(records));
+            untilTaken(() -> records.removeIf(this::unwanted));
+            if (!records.isEmpty()) {
+                untilTaken(() -> reader.read(records));
+            }
         }
+    }
+
+    private boolean unwanted(LogRecord record) {
+        return record.number() > 0 && !reader.wants(record.partition(), record.epoch(), record.term(), record.number());
     }
 
     private void untilTaken(Runnable call) {
