@@ -9,10 +9,10 @@ public interface LogPublisher extends AutoCloseable {
     /// the caller's thread, and the publisher must be replaced. What failed may stand in the log nevertheless.
     void publish(LogRecord record, Done done);
 
-    /// Gives up what isn't confirmed yet, also what hasn't left yet (it fails), and returns at once, whether or not
-    /// the
-    /// log can be reached: nobody waits at an end, because the next owner tells what was stored again from the
-    /// store, and who is there by full rosters. What else passes is lost with its owner.
+    /// Gives up what isn't confirmed yet, what hasn't left yet included (it fails), and returns at once. Nobody
+    /// waits
+    /// here, even for a log that is there: the next owner tells what was stored from the store, and who is there by
+    /// full rosters. What else passes is lost with its owner.
     @Override
     void close();
 

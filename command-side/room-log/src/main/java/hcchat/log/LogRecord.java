@@ -6,9 +6,8 @@ import java.util.List;
 ///
 /// @param epoch the server's, +1 only when a backup is restored
 /// @param term the owner's: a reader drops passing entries of a term lower than one it has seen
-/// @param number of this record among those of its term in its partition, from 1 without a gap; 0 when unknown: of an
-/// older
-///     record, or of a piece of a split one that isn't its last
+/// @param number of this record among those of its term in its partition, from 1 without a gap; 0 when unknown: it is
+///     an older record, or a piece of a split one that isn't its last
 /// @param at the position that had been published when this record was written, its own stored entries included: above
 ///     a reader's own it is a gap that the reader fills from the store
 public record LogRecord(int partition, int epoch, long term, long number, long at, List<LogEntry> entries) {

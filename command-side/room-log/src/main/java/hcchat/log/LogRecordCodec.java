@@ -150,8 +150,7 @@ public final class LogRecordCodec {
     }
 
     /// The record that one value holds, without its number. When its key is forgotten, what is left of it are the
-    /// stored events,
-    /// without who.
+    /// stored events, without who.
     ///
     /// @throws IllegalArgumentException if it isn't what [#encode] writes, or was meant for another place
     public LogRecord decode(int partition, int epoch, long term, byte[] value) {

@@ -5,9 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A record cut between two entries. Whatever a reader has seen when it has only the first half must be true: that
-/// half's `at` is its own last event, or what stood before the first; and only the last half has the number, since who
-/// has
-/// read that has read all of it.
+/// half's `at` is its own last event, or what stood before the first; and only the last half has the number, since
+/// who has read that has read all of it.
 final class RecordHalves {
     private RecordHalves() {}
 

@@ -48,11 +48,10 @@ public interface RoomLog extends AutoCloseable {
         /// fetched meanwhile. After a call that throws the same records come again.
         void read(List<LogRecord> records);
 
-        /// Whether a record is still of use: asked on the thread that calls [#read], before anything of a poll
-        /// is handed
-        /// over, for each record that has a number (one without is always handed over). What isn't wanted isn't
-        /// opened either, so the answer must be cheap: it is given for every record. A call that throws is made
-        /// again.
+        /// Whether a record is still of use; what isn't is neither opened nor handed over. Asked about each
+        /// record that has a number (one without is always handed over), on the thread that calls [#read], for
+        /// all that one poll gave before any of it is read. Must be cheap. After a call that throws the same is
+        /// asked again.
         ///
         /// @param number of the record, from 1
         default boolean wants(int partition, int epoch, long term, long number) {
