@@ -10,9 +10,8 @@ public interface LogPublisher extends AutoCloseable {
     void publish(LogRecord record, Done done);
 
     /// Gives up what isn't confirmed yet, what hasn't left yet included (it fails), and returns at once. Nobody
-    /// waits
-    /// here, even for a log that is there: the next owner tells what was stored from the store, and who is there by
-    /// full rosters. What else passes is lost with its owner.
+    /// waits here, even for a log that is there: the next owner tells what was stored from the store, and who is
+    /// there by full rosters. What else passes is lost with its owner.
     @Override
     void close();
 
