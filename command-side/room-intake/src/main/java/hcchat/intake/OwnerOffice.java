@@ -9,7 +9,9 @@ public interface OwnerOffice {
     /// An edge begins to talk (or talks again after a break: the transport never uses its earlier desk again, and
     /// has called
     /// [EdgeDesk#detach] on it). Its requests come in order; several edges come at once.
-    EdgeDesk attach(String edge);
+    ///
+    /// @param feed hands records to this edge until the desk is detached; from then on it drops them
+    EdgeDesk attach(String edge, LiveFeed feed);
 
     /// Which instance owns which partition, as far as this one knows. Must not block.
     OwnerMap owners();

@@ -15,6 +15,7 @@ import hcchat.intake.transport.ServiceToken;
 import hcchat.room.Member;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /// What a network adds: streams that break.
@@ -77,13 +78,65 @@ abstract class GrpcIntakeClientContract extends IntakeClientContract {
         try (IntakeClient client = new GrpcIntakeClient(
                 new RoutingSettings("edge1", world.addresses(), 300, 10, 1 << 20),
                 new Channels(wrong, Runnable::run),
-                Presence.NOBODY)) {
+                Presence.NOBODY,
+                LiveFeed.NOBODY)) {
             Answers answers = new Answers(client);
 
             assertThat(answers.await(answers.ask(post(room(1))))).isInstanceOf(TryLater.class);
         }
         assertThat(first.told).isEmpty();
         assertThat(realm.stored(room(1))).isEmpty();
+    }
+
+    @Test
+    void the_feed_of_the_new_conversation_is_heard_after_a_break() {
+        RecordedFeed feed = new RecordedFeed();
+        client(feed);
+        LiveFeed former = first.feed();
+        grpc().stop(first);
+        Waiting.until(() -> first.told.contains("detach edge1"));
+        grpc().start(first);
+        Waiting.until(() -> first.feed() != former);
+
+        former.heard(List.of(News.record(1, 10)));
+        first.feed(List.of(News.record(2, 10)));
+
+        feed.await(1);
+        assertThat(feed.all()).extracting(LiveRecord::number).containsExactly(2L);
+    }
+
+    @Test
+    void an_edge_that_does_not_keep_up_loses_news_and_no_answers() {
+        RecordedFeed feed = new RecordedFeed();
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Answers answers = client(records -> {
+            stuck.countDown();
+            awaitUninterrupted(goOn);
+            feed.heard(records);
+        });
+        CountDownLatch deciding = first.pause();
+        List<RoomRequest.Decide> asked = posts(500, 3);
+        asked.forEach(answers::ask);
+        Waiting.until(() -> first.batches.get() > 0);
+        // From here on nothing is taken off the stream.
+        first.feed().heard(List.of(News.record(1, 10)));
+        awaitUninterrupted(stuck);
+        LiveFeed owners = first.feed();
+        News.records(2, 1_000, 64 << 10).forEach(one -> owners.heard(List.of(one)));
+        deciding.countDown();
+        goOn.countDown();
+
+        assertThat(answers.awaitAll(asked)).allMatch(outcome -> outcome instanceof Stored);
+        owners.heard(List.of(News.record(1_001, 10)));
+        Waiting.until(() -> feed.all().getLast().number() == 1_001);
+        // 64 MiB were fed; 4 MiB wait at the owner, the rest is what a transport holds.
+        assertThat(feed.count()).isLessThan(1_001 / 4);
+        assertThat(feed.all()).extracting(LiveRecord::number).isSorted();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        Waiting.until(() -> latch.getCount() == 0);
     }
 
     @Test

@@ -85,8 +85,8 @@ final class GrpcWorld implements World {
     }
 
     @Override
-    public IntakeClient client(RoutingSettings settings, Presence presence) {
-        IntakeClient client = new GrpcIntakeClient(settings, new Channels(TOKEN, Runnable::run), presence);
+    public IntakeClient client(RoutingSettings settings, Presence presence, LiveFeed feed) {
+        IntakeClient client = new GrpcIntakeClient(settings, new Channels(TOKEN, Runnable::run), presence, feed);
         clients.add(client);
         return client;
     }

@@ -21,8 +21,8 @@ final class InMemoryWorld implements World {
     }
 
     @Override
-    public IntakeClient client(RoutingSettings settings, Presence presence) {
-        IntakeClient client = new InMemoryIntakeClient(settings, offices::get, presence);
+    public IntakeClient client(RoutingSettings settings, Presence presence, LiveFeed feed) {
+        IntakeClient client = new InMemoryIntakeClient(settings, offices::get, presence, feed);
         clients.add(client);
         return client;
     }

@@ -16,6 +16,7 @@ import hcchat.room.RoomId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,14 @@ abstract class IntakeClientContract {
 
     Answers client(long patienceMs, int maxRequests, Presence presence) {
         return new Answers(world.client(settings(patienceMs, maxRequests, 16 << 20), presence));
+    }
+
+    /// A client that the first office can feed.
+    Answers client(LiveFeed feed) {
+        Answers answers = new Answers(
+                world.client(settings(IntakeClient.PATIENCE_MS, 10_000, 16 << 20), Presence.NOBODY, feed));
+        Waiting.until(() -> first.told.contains("attach edge1"));
+        return answers;
     }
 
     RoutingSettings settings(long patienceMs, int maxRequests, long maxBytes) {
@@ -315,5 +324,94 @@ abstract class IntakeClientContract {
 
         assertThat(answers.await(again)).isEqualTo(new Stored(1, 1, 7, true));
         assertThat(realm.stored(room(1))).containsExactly(id(message));
+    }
+
+    @Test
+    void what_an_owner_feeds_is_heard_in_its_order_with_its_bytes() {
+        RecordedFeed feed = new RecordedFeed();
+        client(feed);
+        List<LiveRecord> fed = List.of(
+                News.record(1, 0),
+                News.record(2, 1),
+                new LiveRecord(3, -1, Long.MAX_VALUE, Long.MAX_VALUE, new byte[] {-128, 0, 127}),
+                new LiveRecord(0, 0, 0, 0, new byte[100]),
+                News.record(5, 1 << 20),
+                News.record(6, 1 << 20),
+                News.record(7, 1 << 10));
+
+        first.feed(fed.subList(0, 2));
+        first.feed(fed.subList(2, 7));
+
+        feed.await(7);
+        assertThat(News.seen(feed.all())).isEqualTo(News.seen(fed));
+    }
+
+    @Test
+    void news_comes_also_while_nobody_asks_anything() {
+        RecordedFeed feed = new RecordedFeed();
+        client(feed);
+        // More rounds than a transport lets come unasked, each in a message of its own.
+        for (int round = 0; round < 100; round++) {
+            first.feed(News.records(100L * round, 100L * round + 99, 200));
+            feed.await(100 * round + 100);
+        }
+        assertThat(News.seen(feed.all())).isEqualTo(News.seen(News.records(0, 9_999, 200)));
+    }
+
+    @Test
+    void news_and_answers_come_beside_each_other() {
+        RecordedFeed feed = new RecordedFeed();
+        Answers answers = client(feed);
+        List<RoomRequest.Decide> asked = posts(2_000, 7);
+        for (int i = 0; i < asked.size(); i++) {
+            answers.ask(asked.get(i));
+            first.feed(List.of(News.record(i, 300)));
+        }
+
+        assertThat(answers.awaitAll(asked)).allMatch(outcome -> outcome instanceof Stored);
+        assertStoredInOrder(asked);
+        feed.await(2_000);
+        assertThat(News.seen(feed.all())).isEqualTo(News.seen(News.records(0, 1_999, 300)));
+    }
+
+    @Test
+    void a_listener_that_fails_costs_no_answers_and_no_later_news() {
+        RecordedFeed feed = new RecordedFeed();
+        Answers answers = client(records -> {
+            feed.heard(records);
+            throw new IllegalStateException("a test's");
+        });
+        first.feed(List.of(News.record(1, 10)));
+        feed.await(1);
+
+        assertThat(answers.await(answers.ask(post(room(1))))).isInstanceOf(Stored.class);
+        first.feed(List.of(News.record(2, 10)));
+        feed.await(2);
+        assertThat(first.told).doesNotContain("detach edge1");
+    }
+
+    @Test
+    void nothing_is_heard_once_the_client_is_closed() throws InterruptedException {
+        RecordedFeed feed = new RecordedFeed();
+        IntakeClient client =
+                world.client(settings(IntakeClient.PATIENCE_MS, 100, 1 << 20), Presence.NOBODY, feed);
+        Waiting.until(() -> first.told.contains("attach edge1"));
+        LiveFeed owners = first.feed();
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread feeding = Thread.ofPlatform().start(() -> {
+            for (int i = 0; !enough.get(); i++) {
+                owners.heard(List.of(News.record(i, 10)));
+            }
+        });
+        feed.await(100);
+
+        client.close();
+        int heard = feed.count();
+
+        Waiting.until(() -> first.told.contains("detach edge1"));
+        enough.set(true);
+        feeding.join();
+        owners.heard(List.of(News.record(-1, 10)));
+        assertThat(feed.count()).isEqualTo(heard);
     }
 }

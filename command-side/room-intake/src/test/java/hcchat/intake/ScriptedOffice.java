@@ -26,6 +26,7 @@ final class ScriptedOffice implements OwnerOffice, AutoCloseable {
     private final Set<Integer> owned = new HashSet<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("office").factory());
+    private volatile LiveFeed feed = LiveFeed.NOBODY;
     private volatile boolean silent;
     private volatile UnaryOperator<@Nullable Outcome> twist = outcome -> outcome;
 
@@ -91,13 +92,25 @@ final class ScriptedOffice implements OwnerOffice, AutoCloseable {
         }
     }
 
+    /// Of the edge that attached last.
+    LiveFeed feed() {
+        return feed;
+    }
+
+    /// Tells the edge that attached last, in turn with what this one decides.
+    void feed(List<LiveRecord> records) {
+        LiveFeed to = feed;
+        thread.execute(() -> to.heard(records));
+    }
+
     @Override
     public OwnerMap owners() {
         return realm.map();
     }
 
     @Override
-    public EdgeDesk attach(String edge) {
+    public EdgeDesk attach(String edge, LiveFeed feed) {
+        this.feed = feed;
         told.add("attach " + edge);
         return new Desk(edge);
     }

@@ -9,7 +9,11 @@ interface World extends AutoCloseable {
     ScriptedOffice office(Realm realm);
 
     /// A client that knows the addresses of all offices there are.
-    IntakeClient client(RoutingSettings settings, Presence presence);
+    IntakeClient client(RoutingSettings settings, Presence presence, LiveFeed feed);
+
+    default IntakeClient client(RoutingSettings settings, Presence presence) {
+        return client(settings, presence, LiveFeed.NOBODY);
+    }
 
     List<String> addresses();
 

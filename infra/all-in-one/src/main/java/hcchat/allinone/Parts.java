@@ -118,10 +118,11 @@ final class Parts {
         RoomLog log = log(keys);
         ReplayReader reader = new GrpcReplayReader(List.of(Inside.QUERY_SIDE), inside.calling(Caller.WS_EDGE));
         EdgePorts ports = new EdgePorts(
-                presence -> new GrpcIntakeClient(
+                (presence, feed) -> new GrpcIntakeClient(
                         RoutingSettings.of(Inside.EDGE, List.of(Inside.COMMAND_SIDE)),
                         inside.streaming(Caller.WS_EDGE),
-                        presence),
+                        presence,
+                        feed),
                 keys,
                 log,
                 reader);

@@ -3,6 +3,7 @@ package hcchat.command.intake;
 import hcchat.command.owner.Owner;
 import hcchat.command.store.PartitionTable;
 import hcchat.command.store.StoreFailure;
+import hcchat.intake.LiveFeed;
 import hcchat.intake.OwnerOffice;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,8 @@ public final class CommandOffice implements OwnerOffice {
     }
 
     @Override
-    public EdgeDesk attach(String edge) {
-        return owner.attach(edge);
+    public EdgeDesk attach(String edge, LiveFeed feed) {
+        return owner.attach(edge, feed);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hcchat.command.owner;
 
+import hcchat.intake.LiveFeed;
 import hcchat.intake.Outcome;
 import hcchat.intake.OwnerOffice;
 import java.util.Collection;
@@ -15,10 +16,10 @@ final class Desk implements OwnerOffice.EdgeDesk {
     private final Mailbox mailbox;
     private final long stream = STREAMS.incrementAndGet();
 
-    Desk(String edge, Mailbox mailbox) {
+    Desk(String edge, Mailbox mailbox, LiveFeed feed) {
         this.edge = edge;
         this.mailbox = mailbox;
-        mailbox.post(new Letter.Attached(edge, stream));
+        mailbox.post(new Letter.Attached(edge, stream, feed));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hcchat.command.owner;
 
+import hcchat.intake.LiveFeed;
 import hcchat.intake.OwnerOffice.Asked;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +15,7 @@ sealed interface Letter {
     /// @param stream tells a desk from the same edge's later one
     record Detached(String edge, long stream) implements Letter {}
 
-    record Attached(String edge, long stream) implements Letter {}
+    record Attached(String edge, long stream, LiveFeed feed) implements Letter {}
 
     record Assigned(Collection<Integer> partitions) implements Letter {}
 

@@ -1,6 +1,7 @@
 package hcchat.command.owner;
 
 import hcchat.command.owner.Round.Told;
+import hcchat.intake.LiveFeed;
 import hcchat.intake.Outcome.Why;
 import hcchat.intake.OwnerOffice;
 import hcchat.log.RoomLog;
@@ -82,8 +83,10 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
     }
 
     /// A desk for an edge that begins to talk.
-    public OwnerOffice.EdgeDesk attach(String edge) {
-        return new Desk(edge, mailbox);
+    ///
+    /// @param feed takes what this edge may hear before it reads it in the log
+    public OwnerOffice.EdgeDesk attach(String edge, LiveFeed feed) {
+        return new Desk(edge, mailbox, feed);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class RoundReader {
                 batch.forEach(asked -> take(new Incoming(edge, asked), round));
             case Letter.Reattached(String edge, Collection<Integer> parts, List<Asked> present) ->
                 reattached(edge, parts, present, round);
-            case Letter.Attached(String edge, long stream) -> leases.attached(edge, stream);
+            case Letter.Attached(String edge, long stream, var _) -> leases.attached(edge, stream);
             case Letter.Detached(String edge, long stream) -> leases.detached(edge, stream, System.nanoTime());
             case Letter.Assigned(Collection<Integer> parts) -> owned.assigned(parts, System.nanoTime());
             case Letter.Revoked(Collection<Integer> parts, CountDownLatch done) -> {

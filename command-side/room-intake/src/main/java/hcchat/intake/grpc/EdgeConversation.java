@@ -43,7 +43,7 @@ final class EdgeConversation implements StreamObserver<IntakeWire.FromEdge> {
                 return;
             }
             edge = message.getEdge();
-            desk = server.begin(edge, this);
+            desk = server.begin(edge, this, outbox::feed);
         }
         long now = System.nanoTime();
         if (message.getAttachCount() > 0) {
@@ -124,6 +124,7 @@ final class EdgeConversation implements StreamObserver<IntakeWire.FromEdge> {
             return;
         }
         over = true;
+        outbox.stopNews();
         if (desk != null && edge != null) {
             desk.detach();
             server.ended(edge, this);

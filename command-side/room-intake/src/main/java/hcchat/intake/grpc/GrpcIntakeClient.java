@@ -1,6 +1,7 @@
 package hcchat.intake.grpc;
 
 import hcchat.intake.IntakeClient;
+import hcchat.intake.LiveFeed;
 import hcchat.intake.Presence;
 import hcchat.intake.RoomRequest;
 import hcchat.intake.routing.RoutingIntakeClient;
@@ -13,8 +14,9 @@ public final class GrpcIntakeClient implements IntakeClient {
 
     /// @param channels best with `Runnable::run` as their executor: call-backs only hand over
     /// @param presence who is here, for owners that must hear it anew; [Presence#NOBODY] for who has no sockets
-    public GrpcIntakeClient(RoutingSettings settings, Channels channels, Presence presence) {
-        this.client = new RoutingIntakeClient(settings, new GrpcOwnerLines(settings.edge(), channels), presence);
+    /// @param feed hears on the network's threads what owners tell the log, until this is closed
+    public GrpcIntakeClient(RoutingSettings settings, Channels channels, Presence presence, LiveFeed feed) {
+        this.client = new RoutingIntakeClient(settings, new GrpcOwnerLines(settings.edge(), channels), presence, feed);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hcchat.intake.grpc;
 
+import hcchat.intake.LiveFeed;
 import hcchat.intake.OwnerOffice;
 import hcchat.intake.OwnerOffice.EdgeDesk;
 import hcchat.intake.OwnerOffice.OwnerMap;
@@ -17,7 +18,7 @@ public final class GrpcIntakeServer extends RoomIntakeGrpc.RoomIntakeImplBase {
     private final Executor answering;
     private final ConcurrentMap<String, EdgeConversation> conversations = new ConcurrentHashMap<>();
 
-    /// @param answering writes answers to the edges; a thread or two of its own, so that whoever answers many
+    /// @param answering writes answers and news to the edges; a thread or two of its own, so that whoever answers many
     /// requests in a
     ///     row isn't held up and what it answers meanwhile travels together
     public GrpcIntakeServer(OwnerOffice office, Executor answering) {
@@ -42,12 +43,12 @@ public final class GrpcIntakeServer extends RoomIntakeGrpc.RoomIntakeImplBase {
 
     /// An edge has one conversation: what an earlier one still brings is too late, it would be done after what
     /// follows it.
-    EdgeDesk begin(String edge, EdgeConversation conversation) {
+    EdgeDesk begin(String edge, EdgeConversation conversation, LiveFeed feed) {
         EdgeConversation earlier = conversations.put(edge, conversation);
         if (earlier != null) {
             earlier.replaced();
         }
-        return office.attach(edge);
+        return office.attach(edge, feed);
     }
 
     void ended(String edge, EdgeConversation conversation) {

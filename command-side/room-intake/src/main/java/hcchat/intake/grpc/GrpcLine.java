@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One stream to one owner, from the edge's end.
 final class GrpcLine implements Line, ClientResponseObserver<IntakeWire.FromEdge, IntakeWire.ToEdge> {
-    // How many messages with answers may wait for the client's thread.
+    // How many messages with answers may wait for the client's thread; one with news only waits for nobody.
     private static final int AHEAD = 8;
 
     private final LineEvents events;
@@ -76,6 +76,14 @@ final class GrpcLine implements Line, ClientResponseObserver<IntakeWire.FromEdge
 
     @Override
     public void onNext(IntakeWire.ToEdge message) {
+        if (message.getNewsCount() > 0) {
+            events.heard(NewsWire.read(message.getNewsList()));
+        }
+        if (message.getAnswersCount() == 0) {
+            // The client's thread has nothing to do with it, so it isn't woken. May be asked for on any thread.
+            release();
+            return;
+        }
         List<Answered> batch = new ArrayList<>(message.getAnswersCount());
         message.getAnswersList().forEach(one -> batch.add(new Answered(one.getNumber(), OutcomeWire.read(one))));
         events.answered(batch);

@@ -1,11 +1,13 @@
 package hcchat.intake.grpc;
 
+import hcchat.intake.LiveRecord;
 import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.Entered;
 import hcchat.intake.routing.OwnerLines.Answered;
 import hcchat.intake.v1.IntakeWire;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,9 +15,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Answers on their way to one edge: what gathered is one message. Counts what the edge has asked and not been
+/// Answers and news on their way to one edge: what gathered is one message. Counts what the edge has asked and not been
 /// answered, and
 /// lets more come only while that is bounded: an edge that doesn't read its answers isn't read either.
+/// News isn't asked for, so it doesn't count; it has a bound of its own.
 final class Outbox {
     private static final int BATCH = 1_024;
     private static final int BATCH_MEMBERS = 8_192;
@@ -26,6 +29,7 @@ final class Outbox {
     private final ServerCallStreamObserver<IntakeWire.ToEdge> out;
     private final Executor executor;
     private final ConcurrentLinkedQueue<Answered> waiting = new ConcurrentLinkedQueue<>();
+    private final NewsQueue news = new NewsQueue();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger held = new AtomicInteger();
@@ -58,6 +62,17 @@ final class Outbox {
     void answer(long number, @Nullable Outcome outcome) {
         waiting.add(new Answered(number, outcome));
         wake();
+    }
+
+    /// What fits of these goes out, beside the answers that are there.
+    void feed(List<LiveRecord> records) {
+        news.heard(records);
+        wake();
+    }
+
+    /// The edge doesn't listen any more.
+    void stopNews() {
+        news.close();
     }
 
     /// Ends the stream after what waits.
@@ -99,11 +114,15 @@ final class Outbox {
     }
 
     private boolean hasWork() {
-        return !ended && (end != null || (!waiting.isEmpty() && out.isReady()));
+        return !ended && (end != null || (anythingWaits() && out.isReady()));
+    }
+
+    private boolean anythingWaits() {
+        return !waiting.isEmpty() || !news.isEmpty();
     }
 
     private void send() {
-        while (!ended && !waiting.isEmpty() && out.isReady()) {
+        while (!ended && anythingWaits() && out.isReady()) {
             out.onNext(gather());
             requestHeld();
         }
@@ -142,6 +161,7 @@ final class Outbox {
             message.addAnswers(OutcomeWire.write(answered.number(), answered.outcome()));
         }
         unanswered.addAndGet(-count);
+        news.drainTo(message);
         return message.build();
     }
 }

@@ -40,7 +40,7 @@ final class DirectLines implements OwnerLines {
             return new DeadLine();
         }
         Standings standings = new Standings(office.owners().partitions());
-        return new DirectLine(office.attach(edge), standings, events);
+        return new DirectLine(office.attach(edge, events::heard), standings, events);
     }
 
     @Override

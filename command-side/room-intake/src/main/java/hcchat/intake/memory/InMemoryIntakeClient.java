@@ -1,6 +1,7 @@
 package hcchat.intake.memory;
 
 import hcchat.intake.IntakeClient;
+import hcchat.intake.LiveFeed;
 import hcchat.intake.OwnerOffice;
 import hcchat.intake.Presence;
 import hcchat.intake.RoomRequest;
@@ -19,18 +20,22 @@ public final class InMemoryIntakeClient implements IntakeClient {
 
     /// One office that owns all rooms; whatever address it gives for itself is this one.
     public InMemoryIntakeClient(OwnerOffice office) {
-        this(RoutingSettings.of("edge", List.of(HERE)), address -> office, Presence.NOBODY);
+        this(RoutingSettings.of("edge", List.of(HERE)), address -> office, Presence.NOBODY, LiveFeed.NOBODY);
     }
 
     /// @param offices by address, null for one that can't be reached now; asked at each connection
+    /// @param feed hears on the offices' threads what they feed, until this is closed
     public InMemoryIntakeClient(
-            RoutingSettings settings, Function<String, @Nullable OwnerOffice> offices, Presence presence) {
-        this.client = new RoutingIntakeClient(settings, new DirectLines(settings.edge(), offices), presence);
+            RoutingSettings settings,
+            Function<String, @Nullable OwnerOffice> offices,
+            Presence presence,
+            LiveFeed feed) {
+        this.client = new RoutingIntakeClient(settings, new DirectLines(settings.edge(), offices), presence, feed);
     }
 
     /// @param offices by address
-    public InMemoryIntakeClient(String edge, Map<String, OwnerOffice> offices, Presence presence) {
-        this(RoutingSettings.of(edge, List.copyOf(offices.keySet())), offices::get, presence);
+    public InMemoryIntakeClient(String edge, Map<String, OwnerOffice> offices, Presence presence, LiveFeed feed) {
+        this(RoutingSettings.of(edge, List.copyOf(offices.keySet())), offices::get, presence, feed);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package hcchat.intake.routing;
 
+import hcchat.intake.LiveFeed;
+import hcchat.intake.LiveRecord;
 import hcchat.intake.Outcome;
 import hcchat.intake.routing.OwnerLines.Answered;
 import hcchat.intake.routing.OwnerLines.Line;
@@ -23,19 +25,22 @@ final class Link {
     final String address;
     private final Routes routes;
     private final Reattachments reattachments;
+    private final LiveFeed feed;
     private final long marginMs;
     private final Backoff backoff = new Backoff();
     private final ArrayDeque<Lane> unsent = new ArrayDeque<>();
     private final Map<Long, Pending> onTheWay = new HashMap<>();
     private @Nullable Line line;
+    private @Nullable Conversation conversation;
     private long lastNumber;
     private long retryAt;
 
     /// @param marginMs what an owner is given less than the request has, so that its answer still comes in time
-    Link(String address, Routes routes, Reattachments reattachments, long marginMs, long now) {
+    Link(String address, Routes routes, Reattachments reattachments, LiveFeed feed, long marginMs, long now) {
         this.address = address;
         this.routes = routes;
         this.reattachments = reattachments;
+        this.feed = feed;
         this.marginMs = marginMs;
         this.retryAt = now;
     }
@@ -77,9 +82,10 @@ final class Link {
 
     void connectIfDue(long now) {
         if (line == null && now - retryAt >= 0) {
-            Conversation conversation = new Conversation();
-            line = routes.open(address, conversation);
-            conversation.mine = line;
+            Conversation next = new Conversation();
+            conversation = next;
+            line = routes.open(address, next);
+            next.mine = line;
         }
     }
 
@@ -167,14 +173,18 @@ final class Link {
     }
 
     void close() {
+        if (conversation != null) {
+            conversation.endFeed();
+        }
         if (line != null) {
             line.close();
         }
     }
 
-    /// What one line tells, handed to the client's thread; a line that was given up is heard no more.
+    /// What one line tells, handed to the client's thread, but for news; a line that was given up is heard no more.
     private final class Conversation implements LineEvents {
         private @Nullable Line mine;
+        private boolean feeds = true;
 
         @Override
         public void ready() {
@@ -190,6 +200,18 @@ final class Link {
                     current.release();
                 }
             });
+        }
+
+        // Locked against the end alone: whoever has ended it may rely on hearing nothing more.
+        @Override
+        public synchronized void heard(List<LiveRecord> records) {
+            if (feeds) {
+                feed.heard(records);
+            }
+        }
+
+        synchronized void endFeed() {
+            feeds = false;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package hcchat.intake.routing;
 
+import hcchat.intake.LiveRecord;
 import hcchat.intake.Outcome;
 import hcchat.intake.OwnerOffice.OwnerMap;
 import hcchat.intake.RoomRequest;
@@ -40,6 +41,9 @@ public interface OwnerLines extends AutoCloseable {
         void ready();
 
         void answered(List<Answered> batch);
+
+        /// What the owner feeds. Taken on the line's own thread, with nothing to release.
+        void heard(List<LiveRecord> records);
 
         /// The last of all.
         void broken();

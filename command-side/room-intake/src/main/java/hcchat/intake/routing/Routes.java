@@ -1,5 +1,6 @@
 package hcchat.intake.routing;
 
+import hcchat.intake.LiveFeed;
 import hcchat.intake.Outcome;
 import hcchat.intake.OwnerOffice.OwnerMap;
 import hcchat.intake.Presence;
@@ -21,6 +22,7 @@ final class Routes {
     private final RoutingSettings settings;
     private final OwnerLines lines;
     private final Presence presence;
+    private final LiveFeed feed;
     private final Consumer<Runnable> thread;
     private final BiConsumer<Pending, Outcome> outcomes;
     private final OwnerBook book;
@@ -31,17 +33,20 @@ final class Routes {
     private List<Lane> lanes = List.of();
     private long sweepAt;
 
+    /// @param feed hears on the lines' threads what owners feed
     /// @param thread runs what it is given on the client's thread, in order
     /// @param outcomes takes what becomes of each request
     Routes(
             RoutingSettings settings,
             OwnerLines lines,
             Presence presence,
+            LiveFeed feed,
             Consumer<Runnable> thread,
             BiConsumer<Pending, Outcome> outcomes) {
         this.settings = settings;
         this.lines = lines;
         this.presence = presence;
+        this.feed = feed;
         this.thread = thread;
         this.outcomes = outcomes;
         this.book = new OwnerBook(settings.seeds(), lines, System.nanoTime());
@@ -122,7 +127,7 @@ final class Routes {
     private Link link(String address, long now) {
         // A fiftieth: 200 ms of 10 s.
         long margin = settings.patienceMs() / 50;
-        return new Link(address, this, new Reattachments(presence, lanes.size()), margin, now);
+        return new Link(address, this, new Reattachments(presence, lanes.size()), feed, margin, now);
     }
 
     private void open(int partitions) {

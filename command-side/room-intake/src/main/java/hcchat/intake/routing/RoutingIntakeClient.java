@@ -1,11 +1,14 @@
 package hcchat.intake.routing;
 
 import hcchat.intake.IntakeClient;
+import hcchat.intake.LiveFeed;
+import hcchat.intake.LiveRecord;
 import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.TryLater;
 import hcchat.intake.Outcome.Why;
 import hcchat.intake.Presence;
 import hcchat.intake.RoomRequest;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +30,12 @@ public final class RoutingIntakeClient implements IntakeClient {
     private volatile boolean closed;
 
     /// Begins at once; closes `lines` when it is closed.
-    public RoutingIntakeClient(RoutingSettings settings, OwnerLines lines, Presence presence) {
+    ///
+    /// @param feed hears on the lines' threads what owners feed; nothing any more once this is closed
+    public RoutingIntakeClient(RoutingSettings settings, OwnerLines lines, Presence presence, LiveFeed feed) {
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(settings.patienceMs());
         this.budget = new Budget(settings.maxRequests(), settings.maxBytes());
-        this.routes = new Routes(settings, lines, presence, this::later, this::answer);
+        this.routes = new Routes(settings, lines, presence, records -> hear(feed, records), this::later, this::answer);
         this.thread = Thread.ofPlatform().daemon().name("intake-client").unstarted(this::run);
         thread.start();
     }
@@ -89,6 +94,15 @@ public final class RoutingIntakeClient implements IntakeClient {
                 return;
             }
             letter.run();
+        }
+    }
+
+    /// On a line's thread, which must not break for what a listener does.
+    private static void hear(LiveFeed feed, List<LiveRecord> records) {
+        try {
+            feed.heard(records);
+        } catch (RuntimeException theirs) {
+            log.error("news wasn't taken", theirs);
         }
     }
 

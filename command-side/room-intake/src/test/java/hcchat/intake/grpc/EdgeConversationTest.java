@@ -2,6 +2,8 @@ package hcchat.intake.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hcchat.intake.LiveRecord;
+import hcchat.intake.News;
 import hcchat.intake.Outcome.Done;
 import hcchat.intake.Waiting;
 import hcchat.intake.transport.Caller;
@@ -168,9 +170,110 @@ final class EdgeConversationTest {
 
     @Test
     void an_edge_that_does_not_read_its_answers_is_not_read_either() {
+        RawEdge deaf = deafEdge();
+
+        askWhileItMay(deaf);
+
+        // 32,768 unanswered and the four messages that may be ahead.
+        assertThat(office.asked.size()).isBetween(32_000, 38_000);
+    }
+
+    @Test
+    void news_that_it_reads_does_not_let_an_edge_ask_more() {
+        RawEdge deaf = deafEdge();
+        deaf.read(3);
+        office.feeds.getFirst().heard(News.records(1, 40_000, 10));
+        Waiting.until(() -> {
+            sendAnswers();
+            return deaf.news().size() == 40_000;
+        });
+        assertThat(deaf.messages).hasSize(3);
+
+        askWhileItMay(deaf);
+
+        assertThat(office.asked.size()).isBetween(32_000, 38_000);
+    }
+
+    @Test
+    void news_and_answers_that_are_there_travel_together() {
+        begin();
+        edge.ask(ROOM, 1, 2);
+        awaitAsked(2);
+
+        office.feeds.getFirst().heard(News.records(1, 20, 100));
+        office.asked.forEach(asked -> asked.answer().take(new Done()));
+        awaitAnswers(2);
+
+        assertThat(edge.messages).hasSize(1);
+        assertThat(News.seen(edge.news())).isEqualTo(News.seen(News.records(1, 20, 100)));
+    }
+
+    @Test
+    void an_edge_that_does_not_read_loses_news_and_no_answers() {
+        RawEdge deaf = deafEdge();
+        deaf.ask(ROOM, LongStream.rangeClosed(1, 300).toArray());
+        awaitAsked(300);
+        News.records(1, 640, 100 << 10)
+                .forEach(one -> office.feeds.getFirst().heard(List.of(one)));
+        office.asked.forEach(asked -> asked.answer().take(new Done()));
+        sendAnswers();
+        assertThat(deaf.messages).isEmpty();
+
+        deaf.read(1_000);
+        awaitNews(deaf, 40);
+
+        // 4 MiB of the 62.5 that were fed, the first ones; and in messages of 1 MiB and a record at most.
+        assertThat(News.seen(deaf.news())).isEqualTo(News.seen(News.records(1, 40, 100 << 10)));
+        assertThat(deaf.answers()).hasSize(300);
+        assertThat(deaf.messages)
+                .allMatch(message -> message.getSerializedSize() < (1 << 20) + (100 << 10) + (64 << 10));
+        office.feeds.getFirst().heard(List.of(News.record(641, 10)));
+        awaitNews(deaf, 41);
+    }
+
+    @Test
+    void a_record_longer_than_a_message_may_carry_is_left_to_the_log() {
+        begin();
+        Waiting.until(() -> office.told.contains("reattach [1]"));
+
+        office.feeds.getFirst().heard(List.of(News.record(1, (1 << 20) + 1), News.record(2, 1 << 20)));
+
+        awaitNews(edge, 1);
+        assertThat(edge.news()).extracting(LiveRecord::number).containsExactly(2L);
+    }
+
+    @Test
+    void the_feed_of_an_ended_conversation_reaches_nobody() {
+        begin();
+        Waiting.until(() -> office.told.contains("reattach [1]"));
+        RawEdge again = new RawEdge(channel, true);
+        again.introduce("edge1");
+        Waiting.until(() -> office.feeds.size() == 2);
+
+        office.feeds.getFirst().heard(List.of(News.record(1, 10)));
+        office.feeds.getLast().heard(List.of(News.record(2, 10)));
+
+        awaitNews(again, 1);
+        assertThat(again.news()).extracting(LiveRecord::number).containsExactly(2L);
+        assertThat(edge.news()).isEmpty();
+    }
+
+    private void awaitNews(RawEdge at, int count) {
+        Waiting.until(() -> {
+            sendAnswers();
+            return at.news().size() >= count;
+        });
+    }
+
+    private RawEdge deafEdge() {
         RawEdge deaf = new RawEdge(channel, false);
         deaf.introduce("deaf");
         deaf.attach(1);
+        Waiting.until(() -> office.told.contains("reattach [1]"));
+        return deaf;
+    }
+
+    private void askWhileItMay(RawEdge deaf) {
         int batch = 1_000;
         int sent = 0;
         while (sent < 200_000 && becomesReady(deaf)) {
@@ -183,8 +286,6 @@ final class EdgeConversationTest {
                     .forEach(asked -> asked.answer().take(new Done()));
             sendAnswers();
         }
-        // 32,768 unanswered and the four messages that may be ahead.
-        assertThat(office.asked.size()).isBetween(32_000, 38_000);
     }
 
     /// The server lets more come at once or never.

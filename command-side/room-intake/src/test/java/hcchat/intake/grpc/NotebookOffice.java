@@ -1,5 +1,6 @@
 package hcchat.intake.grpc;
 
+import hcchat.intake.LiveFeed;
 import hcchat.intake.OwnerOffice;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,10 +12,12 @@ final class NotebookOffice implements OwnerOffice {
     static final int PARTITIONS = 2;
 
     final List<String> told = new CopyOnWriteArrayList<>();
+    final List<LiveFeed> feeds = new CopyOnWriteArrayList<>();
     final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     @Override
-    public EdgeDesk attach(String edge) {
+    public EdgeDesk attach(String edge, LiveFeed feed) {
+        feeds.add(feed);
         told.add("attach");
         return new EdgeDesk() {
             @Override

@@ -2,6 +2,7 @@ package hcchat.intake.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hcchat.intake.LiveFeed;
 import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.TryLater;
 import hcchat.intake.Presence;
@@ -68,7 +69,8 @@ final class OwnerThatDoesNotReadTest {
         GrpcIntakeClient client = new GrpcIntakeClient(
                 new RoutingSettings("edge1", List.of(ADDRESS), 600, MOST, 1 << 20),
                 new Channels(TOKEN, Runnable::run),
-                Presence.NOBODY);
+                Presence.NOBODY,
+                LiveFeed.NOBODY);
         try (host;
                 client) {
             Waiting.until(() -> streams.get() == 1);

@@ -1,5 +1,6 @@
 package hcchat.intake.grpc;
 
+import hcchat.intake.LiveRecord;
 import hcchat.intake.RoomRequest;
 import hcchat.intake.v1.IntakeWire;
 import hcchat.intake.v1.RoomIntakeGrpc;
@@ -64,6 +65,17 @@ final class RawEdge implements ClientResponseObserver<IntakeWire.FromEdge, Intak
         LongStream.of(numbers)
                 .forEach(number -> message.addRequests(RequestWire.write(number, new RoomRequest.Head(room), 10_000)));
         send(message.build());
+    }
+
+    /// Lets so many messages come, where this one doesn't read by itself.
+    void read(int messages) {
+        out().request(messages);
+    }
+
+    List<LiveRecord> news() {
+        return messages.stream()
+                .flatMap(message -> NewsWire.read(message.getNewsList()).stream())
+                .toList();
     }
 
     List<IntakeWire.Answer> answers() {

@@ -37,7 +37,7 @@ public final class EdgeSide implements AutoCloseable {
                 OwnerAddress.log(kafka), new LogRecordCodec(new FetchedTransportKeys(keys::serverSecrets)));
         replay = new GrpcReplayReader(List.of(query), Tokens.as(Caller.WS_EDGE));
         EdgePorts ports = new EdgePorts(
-                presence -> new GrpcIntakeClient(RoutingSettings.of(name, owners), Tokens.as(Caller.WS_EDGE), presence),
+                (presence, feed) -> new GrpcIntakeClient(RoutingSettings.of(name, owners), Tokens.as(Caller.WS_EDGE), presence, feed),
                 keys,
                 log,
                 replay);

@@ -25,6 +25,7 @@ import hcchat.edge.socket.Flusher;
 import hcchat.edge.socket.Socket;
 import hcchat.edge.socket.SocketAcceptor;
 import hcchat.intake.IntakeClient;
+import hcchat.intake.LiveFeed;
 import hcchat.log.LogRecord;
 import hcchat.log.RoomLog;
 import java.time.Clock;
@@ -67,7 +68,7 @@ public final class Edge implements AutoCloseable {
         Opening opening = new Opening(keys);
         Consumed consumed = new Consumed(partitions);
         Secrets secrets = new Secrets(gaps.must(() -> ports.keys().serverSecrets()), Clock.systemUTC());
-        intake = ports.intake().connect(new EdgePresence(rooms));
+        intake = ports.intake().connect(new EdgePresence(rooms), LiveFeed.NOBODY);
         sessions = new Sessions(new Services(
                 intake,
                 secrets,

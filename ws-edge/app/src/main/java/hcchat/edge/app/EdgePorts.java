@@ -2,6 +2,7 @@ package hcchat.edge.app;
 
 import hcchat.intake.IntakeClient;
 import hcchat.intake.KeyClient;
+import hcchat.intake.LiveFeed;
 import hcchat.intake.Presence;
 import hcchat.log.RoomLog;
 import hcchat.replay.ReplayReader;
@@ -13,6 +14,7 @@ public record EdgePorts(IntakeConnector intake, KeyClient keys, RoomLog log, Rep
     /// Makes the client that asks owners.
     public interface IntakeConnector {
         /// @param presence whom this edge has; asked from the first connection on
-        IntakeClient connect(Presence presence);
+        /// @param feed hears what owners tell the log before the log brings it
+        IntakeClient connect(Presence presence, LiveFeed feed);
     }
 }
