@@ -8,7 +8,8 @@ public interface LiveFeed {
     /// For who reads the log only, or not even that.
     LiveFeed NOBODY = records -> {};
 
-    /// Takes records on their way. Called by whatever thread has them, the transport's included: must not block, and
+    /// Takes records on their way. Called by whatever thread has them, the transport's included: must not block,
+    /// and
     /// drops what it has no room for.
     void heard(List<LiveRecord> records);
 }

@@ -53,8 +53,8 @@ abstract class IntakeClientContract {
 
     /// A client that the first office can feed.
     Answers client(LiveFeed feed) {
-        Answers answers = new Answers(
-                world.client(settings(IntakeClient.PATIENCE_MS, 10_000, 16 << 20), Presence.NOBODY, feed));
+        Answers answers =
+                new Answers(world.client(settings(IntakeClient.PATIENCE_MS, 10_000, 16 << 20), Presence.NOBODY, feed));
         Waiting.until(() -> first.told.contains("attach edge1"));
         return answers;
     }
@@ -393,8 +393,7 @@ abstract class IntakeClientContract {
     @Test
     void nothing_is_heard_once_the_client_is_closed() throws InterruptedException {
         RecordedFeed feed = new RecordedFeed();
-        IntakeClient client =
-                world.client(settings(IntakeClient.PATIENCE_MS, 100, 1 << 20), Presence.NOBODY, feed);
+        IntakeClient client = world.client(settings(IntakeClient.PATIENCE_MS, 100, 1 << 20), Presence.NOBODY, feed);
         Waiting.until(() -> first.told.contains("attach edge1"));
         LiveFeed owners = first.feed();
         AtomicBoolean enough = new AtomicBoolean();

@@ -19,6 +19,7 @@ final class OwnedPartition {
     private final Deque<Incoming> waiting = new ArrayDeque<>();
 
     private long position;
+    private long records;
     private long checkedNanos;
     private long lastRecordNanos;
     private boolean marked;
@@ -102,6 +103,11 @@ final class OwnedPartition {
 
     Deque<Incoming> waiting() {
         return waiting;
+    }
+
+    /// The number of the next record that is told, from 1 on.
+    long nextRecord() {
+        return ++records;
     }
 
     void told(long nowNanos) {

@@ -30,6 +30,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
     private final Committer committer;
     private final RoundReader reader;
     private final LogOutage outage;
+    private final Feeds feeds = new Feeds();
     private final OwnerStatus status;
     private final Thread thread;
 
@@ -58,7 +59,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
                 epoch,
                 clock,
                 () -> closed(settings.maxUnpublished(), storageFull));
-        reader = new RoundReader(owned, requests, new EdgeLeases(settings.lease()), outage, partitions);
+        reader = new RoundReader(owned, requests, new EdgeLeases(settings.lease()), feeds, outage, partitions);
         thread = Thread.ofPlatform().name("owner").unstarted(this::run);
     }
 
@@ -168,16 +169,17 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
     private void tell(Round round, long now) {
         for (Told told : round.told().values()) {
             if (!told.entries().isEmpty()) {
-                publication.tell(
-                        told.partition(), told.entries(), told.partition().position());
+                feeds.add(publication.tell(
+                        told.partition(), told.entries(), told.partition().position()));
                 told.partition().told(now);
             }
         }
         for (OwnedPartition partition : owned.all()) {
             if (partition.markDue(now)) {
-                publication.tell(partition, List.of(), partition.position());
+                feeds.add(publication.tell(partition, List.of(), partition.position()));
                 partition.marked();
             }
         }
+        feeds.flush();
     }
 }

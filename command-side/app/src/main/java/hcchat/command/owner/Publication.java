@@ -33,8 +33,12 @@ final class Publication implements AutoCloseable {
         this.pen = new Pen(log.openPublisher(), 0);
     }
 
-    void tell(OwnedPartition partition, List<LogEntry> entries, long at) {
-        pen.tell(new LogRecord(partition.part(), epoch, partition.term(), at, entries), weight(entries));
+    /// @return what was told, as every reader will hear it
+    LogRecord tell(OwnedPartition partition, List<LogEntry> entries, long at) {
+        LogRecord record =
+                new LogRecord(partition.part(), epoch, partition.term(), partition.nextRecord(), at, entries);
+        pen.tell(record, weight(entries));
+        return record;
     }
 
     private static long weight(List<LogEntry> entries) {

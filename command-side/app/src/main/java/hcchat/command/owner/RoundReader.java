@@ -1,5 +1,6 @@
 package hcchat.command.owner;
 
+import hcchat.intake.LiveFeed;
 import hcchat.intake.OwnerOffice.Asked;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,13 +13,21 @@ final class RoundReader {
     private final OwnedPartitions owned;
     private final RequestDesk requests;
     private final EdgeLeases leases;
+    private final Feeds feeds;
     private final LogOutage outage;
     private final int partitions;
 
-    RoundReader(OwnedPartitions owned, RequestDesk requests, EdgeLeases leases, LogOutage outage, int partitions) {
+    RoundReader(
+            OwnedPartitions owned,
+            RequestDesk requests,
+            EdgeLeases leases,
+            Feeds feeds,
+            LogOutage outage,
+            int partitions) {
         this.owned = owned;
         this.requests = requests;
         this.leases = leases;
+        this.feeds = feeds;
         this.outage = outage;
         this.partitions = partitions;
     }
@@ -29,8 +38,14 @@ final class RoundReader {
                 batch.forEach(asked -> take(new Incoming(edge, asked), round));
             case Letter.Reattached(String edge, Collection<Integer> parts, List<Asked> present) ->
                 reattached(edge, parts, present, round);
-            case Letter.Attached(String edge, long stream, var _) -> leases.attached(edge, stream);
-            case Letter.Detached(String edge, long stream) -> leases.detached(edge, stream, System.nanoTime());
+            case Letter.Attached(String edge, long stream, LiveFeed feed) -> {
+                leases.attached(edge, stream);
+                feeds.attached(edge, stream, feed);
+            }
+            case Letter.Detached(String edge, long stream) -> {
+                leases.detached(edge, stream, System.nanoTime());
+                feeds.detached(edge, stream);
+            }
             case Letter.Assigned(Collection<Integer> parts) -> owned.assigned(parts, System.nanoTime());
             case Letter.Revoked(Collection<Integer> parts, CountDownLatch done) -> {
                 owned.noLongerAssigned(parts);

@@ -18,7 +18,8 @@ public final class GrpcIntakeServer extends RoomIntakeGrpc.RoomIntakeImplBase {
     private final Executor answering;
     private final ConcurrentMap<String, EdgeConversation> conversations = new ConcurrentHashMap<>();
 
-    /// @param answering writes answers and news to the edges; a thread or two of its own, so that whoever answers many
+    /// @param answering writes answers and news to the edges; a thread or two of its own, so that whoever answers
+    /// many
     /// requests in a
     ///     row isn't held up and what it answers meanwhile travels together
     public GrpcIntakeServer(OwnerOffice office, Executor answering) {

@@ -213,8 +213,7 @@ final class EdgeConversationTest {
         RawEdge deaf = deafEdge();
         deaf.ask(ROOM, LongStream.rangeClosed(1, 300).toArray());
         awaitAsked(300);
-        News.records(1, 640, 100 << 10)
-                .forEach(one -> office.feeds.getFirst().heard(List.of(one)));
+        News.records(1, 640, 100 << 10).forEach(one -> office.feeds.getFirst().heard(List.of(one)));
         office.asked.forEach(asked -> asked.answer().take(new Done()));
         sendAnswers();
         assertThat(deaf.messages).isEmpty();

@@ -84,9 +84,7 @@ final class KafkaFollower implements Subscription {
         }
         List<LogRecord> records = new ArrayList<>();
         untilTaken(() -> records.addAll(sieve.readable(polled, reader::wants)));
-        if (!records.isEmpty()) {
-            untilTaken(() -> reader.read(records));
-        }
+        untilTaken(() -> reader.read(records));
     }
 
     private void tellCaughtUp() {

@@ -76,9 +76,7 @@ final class MemoryFollower implements Subscription {
             untilTaken(reader::caughtUp);
         } else if (!records.isEmpty()) {
             untilTaken(() -> records.removeIf(this::unwanted));
-            if (!records.isEmpty()) {
-                untilTaken(() -> reader.read(records));
-            }
+            untilTaken(() -> reader.read(records));
         }
     }
 

@@ -77,8 +77,8 @@ class PlantedBugsTest {
                         "publish out of order",
                         plant -> publishing(
                                 plant,
-                                "held.add(record); } else { pen.tell(record, weight(entries));"
-                                        + " held.forEach(late -> pen.tell(late, 64)); held.clear();"),
+                                "Late.held.add(record); } else { pen.tell(record, weight(entries));"
+                                        + " Late.held.forEach(late -> pen.tell(late, 64)); Late.held.clear();"),
                         ONE_ORDER),
                 // A log that has lost records, which is no bug, and an edge that takes what follows for what is next.
                 new Bug(
@@ -93,15 +93,12 @@ class PlantedBugsTest {
 
     /// @param rest what becomes of every fifth record, and of the others
     private static Plant publishing(Plant plant, String rest) {
-        String tell =
-                "pen.tell(new LogRecord(partition.part(), epoch, partition.term(), at, entries), weight(entries));";
         return plant.with(
                 COMMAND + "owner/Publication.java",
-                tell,
-                "LogRecord record = new LogRecord(partition.part(), epoch, partition.term(), at, entries);"
-                        + " if (++told % 5 == 0) { " + rest + " } }"
-                        + " private int told;"
-                        + " private final java.util.List<LogRecord> held = new java.util.ArrayList<>(); {");
+                "pen.tell(record, weight(entries));",
+                "class Late { static int told;"
+                        + " static final java.util.List<LogRecord> held = new java.util.ArrayList<>(); }"
+                        + " if (++Late.told % 5 == 0) { " + rest + " }");
     }
 
     static Stream<String> specifications() {

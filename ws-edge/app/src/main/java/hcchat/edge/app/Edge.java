@@ -7,6 +7,7 @@ import hcchat.edge.fanout.Names;
 import hcchat.edge.fanout.Opening;
 import hcchat.edge.fanout.Ring;
 import hcchat.edge.fanout.RoomKeys;
+import hcchat.edge.fanout.Seam;
 import hcchat.edge.fanout.WatchedRoom;
 import hcchat.edge.fanout.WatchedRooms;
 import hcchat.edge.fanout.Watcher;
@@ -25,7 +26,6 @@ import hcchat.edge.socket.Flusher;
 import hcchat.edge.socket.Socket;
 import hcchat.edge.socket.SocketAcceptor;
 import hcchat.intake.IntakeClient;
-import hcchat.intake.LiveFeed;
 import hcchat.log.LogRecord;
 import hcchat.log.RoomLog;
 import java.time.Clock;
@@ -51,6 +51,7 @@ public final class Edge implements AutoCloseable {
     private final WatchedRooms rooms;
     private final IntakeClient intake;
     private final Sessions sessions;
+    private final Seam seam;
     private final RoomLog.Subscription following;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("edge-clock").daemon().factory());
@@ -68,7 +69,9 @@ public final class Edge implements AutoCloseable {
         Opening opening = new Opening(keys);
         Consumed consumed = new Consumed(partitions);
         Secrets secrets = new Secrets(gaps.must(() -> ports.keys().serverSecrets()), Clock.systemUTC());
-        intake = ports.intake().connect(new EdgePresence(rooms), LiveFeed.NOBODY);
+        LogFanout fanout = new LogFanout(partitions, rooms, ring, keys, names, opening, gaps, consumed, Edge::sendAway);
+        seam = new Seam(partitions, new Reader(fanout));
+        intake = ports.intake().connect(new EdgePresence(rooms), seam);
         sessions = new Sessions(new Services(
                 intake,
                 secrets,
@@ -84,12 +87,11 @@ public final class Edge implements AutoCloseable {
                 departures,
                 flusher,
                 System::nanoTime));
-        LogFanout fanout = new LogFanout(partitions, rooms, ring, keys, names, opening, gaps, consumed, Edge::sendAway);
         following = ports.log()
                 .follow(
                         IntStream.range(0, partitions).boxed().toList(),
                         System.currentTimeMillis() - WARM_MILLIS,
-                        new Reader(fanout));
+                        seam);
         ticking = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -126,6 +128,7 @@ public final class Edge implements AutoCloseable {
         following.close();
         departures.close();
         intake.close();
+        seam.close();
         flusher.close();
     }
 
