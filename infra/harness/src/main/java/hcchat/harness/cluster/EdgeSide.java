@@ -37,7 +37,8 @@ public final class EdgeSide implements AutoCloseable {
                 OwnerAddress.log(kafka), new LogRecordCodec(new FetchedTransportKeys(keys::serverSecrets)));
         replay = new GrpcReplayReader(List.of(query), Tokens.as(Caller.WS_EDGE));
         EdgePorts ports = new EdgePorts(
-                (presence, feed) -> new GrpcIntakeClient(RoutingSettings.of(name, owners), Tokens.as(Caller.WS_EDGE), presence, feed),
+                (presence, feed) -> new GrpcIntakeClient(
+                        RoutingSettings.of(name, owners), Tokens.as(Caller.WS_EDGE), presence, feed),
                 keys,
                 log,
                 replay);
