@@ -24,6 +24,9 @@ record OwnerAddress(
     private static final Duration SETTLE = Duration.ofSeconds(5);
     // The least that the embedded broker allows: a killed owner's rooms stand still for so long.
     private static final Duration SESSION = Duration.ofSeconds(2);
+    // So few that a busy room changes its key while owners fail, so many that most batches bring none: those with a key
+    // are stored in another way.
+    private static final long EVENTS_PER_KEY = 50;
 
     List<String> words() {
         return List.of(instance, address, jdbcUrl, user, password, kafka, folder.toString());
@@ -59,7 +62,7 @@ record OwnerAddress(
                 LEASE,
                 SETTLE,
                 shape.cachedRooms(),
-                usual.eventsPerKey());
+                EVENTS_PER_KEY);
         CommandSettings settings = new CommandSettings(
                 new StoreSettings(jdbcUrl, user, password, "command"),
                 owner,

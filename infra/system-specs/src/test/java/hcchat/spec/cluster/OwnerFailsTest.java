@@ -145,8 +145,29 @@ class OwnerFailsTest extends OnOneCluster {
             Histories.isWhole(listener.transcript(), 1, heads.getOrDefault(room, 0L));
             Histories.hasAll(listener.transcript().told(), speakers.getOrDefault(room, List.of()));
         }
+        isReadUnderEveryKey();
         cluster.store().events().values().forEach(OwnerFailsTest::hasNoHole);
         cluster.events().events().values().forEach(OwnerFailsTest::hasNoHole);
+    }
+
+    /// Rooms have changed their keys under this load, some of them with their owner.
+    private void isReadUnderEveryKey() throws Exception {
+        assertThat(cluster.store().events().values().stream()
+                        .flatMap(events -> events.values().stream())
+                        .filter(event -> speakers.containsKey(event.room()))
+                        .map(StoredEvent::kid))
+                .as("keys")
+                .contains(1, 2);
+        // Two have listened in each room.
+        for (int i = 0; i < listeners.size(); i += 2) {
+            Visitor listener = listeners.get(i);
+            RoomId room = listener.as().room();
+            Visitor late = visitors.reader(east.socket(), listener.room().channel(), "late");
+            long last = cluster.store().head(room);
+            Histories.isWhole(late.transcript(), 1, last);
+            Histories.isProven(late.transcript(), last);
+            Histories.hasAll(late.transcript().told(), speakers.getOrDefault(room, List.of()));
+        }
     }
 
     private static void hasNoHole(Map<Long, StoredEvent> byPosition) {
