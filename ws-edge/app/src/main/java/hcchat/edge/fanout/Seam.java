@@ -23,6 +23,8 @@ public final class Seam implements RoomLog.LogReader, LiveFeed, AutoCloseable {
     private static final long FED_FOR_NANOS = TimeUnit.SECONDS.toNanos(1);
     // So many records at once are a backlog: no rest until it is gone.
     private static final int BACKLOG = 100;
+    // Events told at once: a fraction of what a socket's queue holds.
+    private static final int PORTION = 512;
 
     private final RoomLog.LogReader onward;
     private final FeedQueue queue = new FeedQueue();
@@ -118,16 +120,30 @@ public final class Seam implements RoomLog.LogReader, LiveFeed, AutoCloseable {
     }
 
     private void tell(List<LogRecord> ready) {
-        if (ready.isEmpty()) {
-            return;
-        }
+        int from = 0;
         try {
-            onward.read(ready);
+            while (from < ready.size()) {
+                int to = portion(ready, from);
+                onward.read(ready.subList(from, to));
+                from = to;
+            }
         } catch (RuntimeException untaken) {
             // Not taken, so they must come again, by the log.
-            ready.forEach(record -> places[record.partition()].forget());
+            ready.subList(from, ready.size()).forEach(record -> places[record.partition()].forget());
             throw untaken;
         }
+    }
+
+    /// Where the next portion ends. Sockets are written to once a portion: a longer one of a single room would fill
+    /// the queues of people who read as fast as anybody can.
+    private static int portion(List<LogRecord> ready, int from) {
+        int entries = 0;
+        int to = from;
+        do {
+            entries += ready.get(to).entries().size();
+            to++;
+        } while (to < ready.size() && entries + ready.get(to).entries().size() <= PORTION);
+        return to;
     }
 
     @Override

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hcchat.edge.fixture.Await;
 import hcchat.intake.LiveRecord;
+import hcchat.log.LogEntry;
 import hcchat.log.LogRecord;
 import hcchat.log.LogRecordCodec;
 import hcchat.log.RoomLog;
 import hcchat.log.TransportSeal;
+import hcchat.room.PassingEvent.RosterTold;
+import hcchat.room.RoomId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +129,20 @@ class SeamTest {
         assertThat(heard.last()).isEqualTo("1.2509");
     }
 
+    @Test
+    void much_at_once_is_told_in_portions() {
+        seam.read(List.of(other(1)));
+
+        seam.read(List.of(longer(1, 300), longer(2, 212), longer(3, 1), longer(4, 2_000), longer(5, 1)));
+
+        assertThat(heard.portions()).containsExactly(0, 512, 1, 2_000, 1);
+    }
+
+    private static LogRecord longer(long number, int entries) {
+        LogEntry entry = new LogEntry.Passing(new RoomId(1, 2), 1, new RosterTold(List.of()));
+        return new LogRecord(0, 1, 1, number, 0, Collections.nCopies(entries, entry));
+    }
+
     private void feed(LogRecord... records) {
         LogRecordCodec codec = new LogRecordCodec(TransportSeal.NONE);
         seam.heard(List.of(records).stream()
@@ -147,6 +165,7 @@ class SeamTest {
 
     private static final class Heard implements RoomLog.LogReader {
         private final List<String> told = new ArrayList<>();
+        private final List<Integer> portions = new ArrayList<>();
         private volatile boolean refuse;
         private volatile int refused;
 
@@ -156,9 +175,14 @@ class SeamTest {
                 refused = 1;
                 throw new IllegalStateException("not now");
             }
+            portions.add(records.stream().mapToInt(one -> one.entries().size()).sum());
             for (LogRecord record : records) {
                 told.add(record.partition() == 1 ? "other " + record.number() : record.term() + "." + record.number());
             }
+        }
+
+        synchronized List<Integer> portions() {
+            return List.copyOf(portions);
         }
 
         synchronized int size() {
