@@ -28,25 +28,33 @@ record Reconnect() implements Scenario {
         try (LoadLoop loop = stage.newLoop()) {
             // One more than ten: somebody must stay and talk.
             stage.openRooms(loop, stage.many(ROOMS), 11, 1, false);
-            loop.expectLoss();
-            List<Member> leaving = loop.rooms().stream()
-                    .flatMap(room -> room.members().stream().skip(1))
-                    .toList();
-            leaving.forEach(loop::cut);
-            loop.drive(new FlatOut(Stage.senders(loop), 16, MISSED));
-            long all = (long) MISSED * loop.rooms().size();
-            stage.await("everything is acknowledged", loop, () -> loop.tally().acks() == all);
+            int gone = cutAllButSpeakers(stage, loop, MISSED);
             loop.tally().reset();
 
             long began = System.nanoTime();
-            stage.bringIn(loop, leaving.size());
+            stage.bringIn(loop, gone);
             double seconds = (System.nanoTime() - began) / 1e9;
-            stage.figure("clients", leaving.size(), "");
+            stage.figure("clients", gone, "");
             stage.figure("until all have everything", seconds * 1_000, "ms");
             stage.latencies("one client", loop.tally().join(), null, null);
             stage.figure("events replayed", loop.tally().deliveries() / seconds, "1/s");
             loop.settle(Stage.PATIENCE);
             stage.checkDeliveries(loop);
         }
+    }
+
+    /// Cuts the sockets of all but each room's first member, who then says `missed` messages.
+    ///
+    /// @return how many have lost their socket
+    static int cutAllButSpeakers(Stage stage, LoadLoop loop, int missed) {
+        loop.expectLoss();
+        List<Member> leaving = loop.rooms().stream()
+                .flatMap(room -> room.members().stream().skip(1))
+                .toList();
+        leaving.forEach(loop::cut);
+        loop.drive(new FlatOut(Stage.senders(loop), 16, missed));
+        long all = (long) missed * loop.rooms().size();
+        stage.await("everything is acknowledged", loop, () -> loop.tally().acks() == all);
+        return leaving.size();
     }
 }

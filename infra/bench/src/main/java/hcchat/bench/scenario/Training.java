@@ -5,7 +5,6 @@ import hcchat.bench.Stage;
 import hcchat.bench.load.Drive;
 import hcchat.bench.load.FlatOut;
 import hcchat.bench.load.LoadLoop;
-import hcchat.bench.load.Member;
 import hcchat.bench.load.OpenLoop;
 import hcchat.bench.load.Sender;
 import hcchat.bench.server.Target;
@@ -45,24 +44,16 @@ record Training() implements Scenario {
         }
         try (LoadLoop loop = stage.newLoop()) {
             stage.openRooms(loop, ROOMS, 10, 1, false);
-            comeBack(stage, loop);
+            Reconnect.cutAllButSpeakers(stage, loop, MISSED);
+            stage.bringIn(loop, ROOMS);
+            loop.settle(Stage.PATIENCE);
+            stage.checkDeliveries(loop);
         }
     }
 
     private static void talk(Stage stage, LoadLoop loop, Function<List<Sender>, Drive> how) {
         loop.drive(how.apply(Stage.senders(loop)));
         loop.run(() -> false, TALK);
-        loop.settle(Stage.PATIENCE);
-        stage.checkDeliveries(loop);
-    }
-
-    private static void comeBack(Stage stage, LoadLoop loop) {
-        loop.expectLoss();
-        loop.rooms().stream().flatMap(room -> room.members().stream().skip(1)).forEach((Member away) -> loop.cut(away));
-        loop.drive(new FlatOut(Stage.senders(loop), WINDOW, MISSED));
-        long all = (long) MISSED * loop.rooms().size();
-        stage.await("everything is acknowledged", loop, () -> loop.tally().acks() == all);
-        stage.bringIn(loop, ROOMS);
         loop.settle(Stage.PATIENCE);
         stage.checkDeliveries(loop);
     }

@@ -43,10 +43,13 @@ public final class OwnServer extends ChildTarget implements Restartable {
     }
 
     private static List<String> command(ServerSettings settings) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(List.of("env"));
+        // What somebody has set for a server of their own, its PostgreSQL for one, isn't for the load.
+        System.getenv().keySet().stream()
+                .filter(name -> name.startsWith("HCCHAT_"))
+                .forEach(name -> command.addAll(List.of("-u", name)));
         // Secrets of a run belong to the run: not into the home of whoever starts it.
-        command.addAll(
-                List.of("env", "HCCHAT_MASTER_KEY_FILE=" + settings.folder().resolve("master.key")));
+        command.add("HCCHAT_MASTER_KEY_FILE=" + settings.folder().resolve("master.key"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.javaOptions());
         command.addAll(List.of("-cp", classPath(settings), "hcchat.allinone.Main"));
