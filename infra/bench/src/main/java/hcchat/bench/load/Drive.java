@@ -12,4 +12,7 @@ public interface Drive {
 
     /// A message of `sender` was acknowledged.
     default void answered(LoadLoop loop, Sender sender, long now) {}
+
+    /// A message of `sender` came back to it.
+    default void heard(LoadLoop loop, Sender sender, long now) {}
 }

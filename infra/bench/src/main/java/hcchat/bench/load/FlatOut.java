@@ -2,7 +2,7 @@ package hcchat.bench.load;
 
 import java.util.List;
 
-/// As fast as answers come: each sender always has the same number of messages under way.
+/// As fast as answers and deliveries come: each sender always has the same number of messages under way.
 public final class FlatOut implements Drive {
     private final List<Sender> senders;
     private final int window;
@@ -33,7 +33,16 @@ public final class FlatOut implements Drive {
 
     @Override
     public void answered(LoadLoop loop, Sender sender, long now) {
-        // Acks come in bunches: half a window at once keeps the number of writes down without running dry.
+        goOn(loop, sender, now);
+    }
+
+    @Override
+    public void heard(LoadLoop loop, Sender sender, long now) {
+        goOn(loop, sender, now);
+    }
+
+    private void goOn(LoadLoop loop, Sender sender, long now) {
+        // Both come in bunches: half a window at once keeps the number of writes down without running dry.
         if (sender.underWay() <= window / 2) {
             fill(loop, sender, now);
         }

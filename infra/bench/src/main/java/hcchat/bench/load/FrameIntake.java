@@ -142,6 +142,7 @@ final class FrameIntake {
         Sender sender = member.sender;
         if (sender != null && Text.sender(in, text) == sender.index()) {
             sender.echoed(in, text, seq, faults);
+            loop.heard(sender, now);
         }
         if (member.state == State.REPLAYING) {
             tally.replayed(end - at);

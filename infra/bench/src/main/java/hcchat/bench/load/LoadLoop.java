@@ -180,7 +180,7 @@ public final class LoadLoop implements AutoCloseable {
 
     private long unanswered() {
         return members.stream()
-                .mapToLong(member -> member.sender == null ? 0 : member.sender.underWay())
+                .mapToLong(member -> member.sender == null ? 0 : member.sender.unanswered())
                 .sum();
     }
 
@@ -269,6 +269,10 @@ public final class LoadLoop implements AutoCloseable {
 
     void answered(Sender sender, long now) {
         drive.answered(this, sender, now);
+    }
+
+    void heard(Sender sender, long now) {
+        drive.heard(this, sender, now);
     }
 
     void refused(Sender sender) {

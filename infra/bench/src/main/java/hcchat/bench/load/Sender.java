@@ -22,6 +22,8 @@ public final class Sender {
     private final long[] seqs = new long[RING];
     private long sent;
     private long answered;
+    // How many of its first messages have come back to it.
+    private long heard;
 
     /// @param index among the senders of its room
     Sender(Member member, int index, RandomGenerator chance) {
@@ -46,8 +48,16 @@ public final class Sender {
         return sent;
     }
 
-    public long underWay() {
+    /// Messages without an answer.
+    long unanswered() {
         return sent - answered;
+    }
+
+    /// Messages without an answer, or that haven't come back yet: whoever counted answers alone could run ahead of
+    /// the
+    /// deliveries without end.
+    public long underWay() {
+        return sent - Math.min(answered, heard);
     }
 
     /// Puts the next message into `out`.
@@ -89,13 +99,17 @@ public final class Sender {
 
     /// A refusal came: the message will never arrive.
     void refused(ByteBuffer frames, int id) {
-        dueAt[(int) Hex.read(frames, id + 24, 12) & (RING - 1)] = 0;
+        long count = Hex.read(frames, id + 24, 12);
+        dueAt[(int) count & (RING - 1)] = 0;
         answered++;
+        heard = Math.max(heard, count + 1);
     }
 
     /// A message of this sender arrived at the sender's own socket.
     void echoed(ByteBuffer frames, int text, long seq, Faults faults) {
-        int slot = (int) Text.count(frames, text) & (RING - 1);
+        long count = Text.count(frames, text);
+        int slot = (int) count & (RING - 1);
+        heard = Math.max(heard, count + 1);
         if (seqs[slot] > 0) {
             faults.add(Kind.WRONG_SEQ, seqs[slot] == seq ? 0 : 1);
             seqs[slot] = 0;
@@ -132,5 +146,6 @@ public final class Sender {
     void forgetUnanswered() {
         Arrays.fill(dueAt, 0);
         answered = sent;
+        heard = sent;
     }
 }

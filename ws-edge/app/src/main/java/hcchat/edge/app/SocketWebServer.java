@@ -15,6 +15,11 @@ import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 
 /// Spring's web server with sockets in front of it, on the same port: what Spring configures holds for both.
 final class SocketWebServer extends JettyServletWebServerFactory {
+    // Everybody comes back at once after a restart. Of those that find no place here the kernel drops the first packet,
+    // and
+    // they try again after 1, 3, 7, 15 and 31 s. The kernel's own bound holds above it.
+    private static final int ACCEPT_QUEUE = 4_096;
+
     SocketWebServer(SocketHandler sockets) {
         // Sockets are read on the selectors' own threads: one a core, or reading would keep to some of them.
         setSelectors(Runtime.getRuntime().availableProcessors());
@@ -39,6 +44,7 @@ final class SocketWebServer extends JettyServletWebServerFactory {
                 usual.getConnectionFactories().toArray(ConnectionFactory[]::new));
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         return connector;
     }
 }
