@@ -1,5 +1,6 @@
 package hcchat.allinone;
 
+import hcchat.allinone.host.OptimizingCompiler;
 import hcchat.allinone.host.StartRefused;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -19,6 +20,7 @@ public final class Main {
 
     public static void main(String[] flags) throws InterruptedException {
         onlyOneLoggingSystem();
+        OptimizingCompiler.yieldToOthers();
         try {
             Settings settings = Arguments.parse(flags, System.getenv());
             AllInOne server = new AllInOne(settings);
