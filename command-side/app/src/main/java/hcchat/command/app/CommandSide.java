@@ -103,7 +103,7 @@ public final class CommandSide implements AutoCloseable {
         Duration retention = settings.retention();
         if (retention != null) {
             BodyRetention bodies = new BodyRetention(part(new StoreConnection(settings.store(), watch)));
-            every(clockwork, 60_000, () -> expire(bodies, clock, retention));
+            every(clockwork, 1_000, () -> expire(bodies, clock, retention));
         }
         owner.start();
         part(owner);
@@ -138,8 +138,9 @@ public final class CommandSide implements AutoCloseable {
 
     private static void expire(BodyRetention bodies, Clock clock, Duration retention) {
         try {
-            long gone = bodies.expire((int) LocalDate.ofInstant(clock.instant().minus(retention), ZoneOffset.UTC)
-                    .toEpochDay());
+            int firstKept = (int) LocalDate.ofInstant(clock.instant().minus(retention), ZoneOffset.UTC)
+                    .toEpochDay();
+            long gone = bodies.expire(firstKept, System.nanoTime());
             if (gone > 0) {
                 LOG.info("{} messages have expired", gone);
             }

@@ -41,7 +41,7 @@ final class ClientConfigs {
 
     // Who is in a hurry hears it from the owner itself; fewer, larger requests cost the broker and its readers a
     // fraction.
-    private static final int LINGER_MS = 20;
+    private static final int LINGER_MS = 50;
 
     private final KafkaLogSettings settings;
 

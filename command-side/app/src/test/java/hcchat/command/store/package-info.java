@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.command.store;
+
+import org.jspecify.annotations.NullMarked;
