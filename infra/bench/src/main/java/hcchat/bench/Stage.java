@@ -7,7 +7,9 @@ import hcchat.bench.load.LoadLoop;
 import hcchat.bench.load.LoadRoom;
 import hcchat.bench.load.Sender;
 import hcchat.bench.server.ProcessTree;
+import hcchat.bench.server.Restartable;
 import hcchat.bench.server.Target;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -142,6 +144,14 @@ public final class Stage {
 
     public static List<Sender> senders(LoadLoop loop) {
         return loop.rooms().stream().flatMap(room -> room.senders().stream()).toList();
+    }
+
+    /// Stops the server and starts it on what it has, where it is ours to do so.
+    public void startAnew() throws IOException {
+        if (target instanceof Restartable server) {
+            server.stop();
+            server.start();
+        }
     }
 
     /// CPU time of the target's processes from now on.

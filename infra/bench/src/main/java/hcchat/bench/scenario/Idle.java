@@ -24,6 +24,8 @@ record Idle() implements Scenario {
 
     @Override
     public void run(Stage stage) throws Exception {
+        // What loads before have left, and what of it is let go meanwhile, isn't the sockets'.
+        stage.startAnew();
         // Once before it is measured, so that pools and caches that come with the first sockets aren't counted.
         try (LoadLoop warmUp = stage.newLoop()) {
             stage.openRooms(warmUp, stage.many(ROOMS), 10, 0, false);

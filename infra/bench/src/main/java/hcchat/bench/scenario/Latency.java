@@ -35,9 +35,8 @@ record Latency(
 
     @Override
     public void run(Stage stage) throws Exception {
-        if (young && stage.target() instanceof Restartable server) {
-            server.stop();
-            server.start();
+        if (young) {
+            stage.startAnew();
         }
         try (LoadLoop loop = stage.newLoop()) {
             stage.openRooms(loop, ROOMS, 10, stage.options().senders(), false);

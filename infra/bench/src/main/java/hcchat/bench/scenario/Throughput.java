@@ -13,7 +13,7 @@ import java.time.Duration;
 /// @param window messages under way a sender
 record Throughput(String name, int window, Goal acked) implements Scenario {
     private static final int ROOMS = 100;
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final Duration MEASURED = Duration.ofSeconds(30);
     private static final Duration REST = Duration.ofSeconds(20);
 
