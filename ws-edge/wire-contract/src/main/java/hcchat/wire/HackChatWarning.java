@@ -7,6 +7,7 @@ public enum HackChatWarning {
             "You are sending too much text. Wait a moment and try again.\n"
                     + "Press the up arrow key to restore your last message."),
     TOO_MUCH_UPDATED(11, "You are sending too much text. Wait a moment and try again."),
+    LEAVING_TOO_FAST(11, "You are leaving channels too fast. Wait a moment and try again."),
     NO_SUCH_USER(12, "Could not find user in that channel"),
     RATE_LIMITED(14, "You are being rate-limited or blocked."),
     /// Followed by what failed, in words of the moment.
@@ -14,6 +15,7 @@ public enum HackChatWarning {
     /// Followed by the command.
     UNKNOWN_SLASH(16, "Unknown command: "),
     NOT_IN_CHANNEL(17, "You are not in that channel."),
+    INVALID_CHANNEL(17, "Invalid channel specified."),
     JOINING_TOO_FAST(31, "You are joining channels too fast. Wait a moment and try again."),
     BAD_NICK(32, "Nickname must consist of up to 24 letters, numbers, and underscores"),
     ONE_CHANNEL_ONLY(33, "Joining more than one channel is not currently supported"),

@@ -33,6 +33,7 @@ final class AnswerFrames {
     private static final byte[] TOKEN = name("token");
     private static final byte[] RESTORED = name("restored");
     private static final byte[] CHANNELS = name("channels");
+    private static final int HASH_TOLD = 1302;
     private static final int PROTIP = 1304;
 
     private AnswerFrames() {}
@@ -167,10 +168,19 @@ final class AnswerFrames {
 
     /// What hack.chat says to everybody who comes.
     static ByteBuffer protip(byte[] channel) {
+        return info(channel, "Protip: You can easily change your name with a command: /nick bob", PROTIP);
+    }
+
+    /// hack.chat's answer to `/myhash`.
+    static ByteBuffer hashTold(byte[] channel, String hash) {
+        return info(channel, "Your hash: " + hash, HASH_TOLD);
+    }
+
+    private static ByteBuffer info(byte[] channel, String text, int number) {
         return FrameBuffer.frames(out -> out.begin()
                 .with(INFO)
-                .with(TEXT, "Protip: You can easily change your name with a command: /nick bob")
-                .with(ID, PROTIP)
+                .with(TEXT, text)
+                .with(ID, number)
                 .with(channel)
                 .with(TIME, System.currentTimeMillis())
                 .end());

@@ -29,7 +29,7 @@ final class HackConversation {
             case ClientFrame.Session hello -> session.socket().send(AnswerFrames.hackSession("", null));
             case ClientFrame.Chat chat -> new HackSpeaking(session).chat(chat);
             case ClientFrame.Emote emote -> new HackSpeaking(session).emote(emote.text());
-            case ClientFrame.Leave leave -> leave();
+            case ClientFrame.Leave leave -> leave(leave.channel());
             case ClientFrame.Malformed malformed -> malformed(malformed);
             case ClientFrame.Foreign foreign -> warn(session, session.membership(null), Code.NOT_YET);
             case ClientFrame.Unknown unknown -> warn(session, session.membership(null), Code.NO_SUCH_COMMAND);
@@ -101,11 +101,16 @@ final class HackConversation {
         }
     }
 
-    private void leave() {
-        Membership membership = session.membership(null);
+    private void leave(@Nullable String channel) {
         if (!session.charge(HackScore.LEAVE)) {
+            warn(HackChatWarning.LEAVING_TOO_FAST);
             return;
         }
+        if (channel == null) {
+            warn(HackChatWarning.INVALID_CHANNEL);
+            return;
+        }
+        Membership membership = session.membership(channel);
         if (membership == null || !session.remove(membership)) {
             warn(HackChatWarning.NOT_IN_CHANNEL);
             return;

@@ -9,14 +9,11 @@ import hcchat.wire.Code;
 import hcchat.wire.Envelope;
 import hcchat.wire.HackChatWarning;
 import hcchat.wire.Limits;
+import hcchat.wire.WellFormed;
 import org.jspecify.annotations.Nullable;
 
-/// What a hack.chat socket says in its room, and the commands that it writes into what it says.
+/// What a hack.chat socket says in its room.
 final class HackSpeaking {
-    private static final String ME = "/me ";
-    private static final String LEAVE = "/leave";
-    private static final String SLASHES = "//";
-
     private final Session session;
     private final Services services;
 
@@ -27,34 +24,27 @@ final class HackSpeaking {
 
     void chat(ClientFrame.Chat chat) {
         Membership membership = session.membership(null);
+        String said = chat.text() == null ? "" : WellFormed.repaired(chat.text());
         if (membership == null) {
             session.charge(HackScore.OUTSIDE);
-            return;
-        }
-        String text = chat.text() == null ? "" : HackText.cleaned(chat.text());
-        String customId = chat.customId();
-        if (text.isEmpty() || (customId != null && customId.length() > Limits.CUSTOM_ID_CHARS)) {
-            session.charge(HackScore.BAD_TEXT);
-        } else if (!session.charge(HackScore.text(text.length()))) {
-            warn(null, HackChatWarning.TOO_MUCH_TEXT);
-        } else if (text.startsWith("/")) {
-            slash(membership, text, customId);
+        } else if (said.startsWith("/")) {
+            new HackSlash(session, membership).take(chat, said);
         } else {
-            say(membership, EventType.CHAT, text, customId);
+            say(membership, said, chat.customId());
         }
     }
 
-    private void slash(Membership membership, String text, @Nullable String customId) {
-        if (text.startsWith(SLASHES)) {
-            say(membership, EventType.CHAT, text.substring(1), customId);
-        } else if (text.startsWith(ME)
-                && !HackText.trimmed(text.substring(ME.length())).isEmpty()) {
-            say(membership, EventType.EMOTE, text.substring(ME.length()), null);
-        } else if (text.startsWith(LEAVE)) {
-            new HackConversation(session).take(new ClientFrame.Leave(null, null));
+    /// @param said what becomes a chat, not cleaned yet
+    void say(Membership membership, String said, @Nullable String customId) {
+        String text = HackText.cleaned(said);
+        if (text.isEmpty()) {
+            session.charge(HackScore.BAD_TEXT);
+        } else if (!session.charge(HackScore.text(text.length()))) {
+            tooMuch(membership);
+        } else if (customId != null && customId.length() > Limits.CUSTOM_ID_CHARS) {
+            session.charge(HackScore.BAD_TEXT);
         } else {
-            HackChatWarning warning = HackChatWarning.UNKNOWN_SLASH;
-            HackConversation.warn(session, membership, warning, warning.text() + text);
+            post(membership, EventType.CHAT, text, customId);
         }
     }
 
@@ -62,19 +52,24 @@ final class HackSpeaking {
         Membership membership = session.membership(null);
         if (membership == null) {
             session.charge(HackScore.OUTSIDE);
-            return;
+        } else {
+            emote(membership, said);
         }
+    }
+
+    /// @param said what becomes an emote, not cleaned yet
+    void emote(Membership membership, String said) {
         String text = HackText.cleaned(said);
         if (text.isEmpty()) {
             session.charge(HackScore.BAD_EMOTE);
         } else if (!session.charge(HackScore.text(text.length()))) {
-            warn(null, HackChatWarning.TOO_MUCH_TEXT);
+            tooMuch(membership);
         } else {
-            say(membership, EventType.EMOTE, text, null);
+            post(membership, EventType.EMOTE, text, null);
         }
     }
 
-    private void say(Membership membership, EventType type, String text, @Nullable String customId) {
+    private void post(Membership membership, EventType type, String text, @Nullable String customId) {
         if (services.rules().encryptionRequired()) {
             if (!Envelope.is(text)) {
                 HackConversation.warn(session, membership, Code.ENCRYPT_IT);
@@ -90,7 +85,8 @@ final class HackSpeaking {
         Asking.hackChat(session, membership, command, customId);
     }
 
-    private void warn(@Nullable Membership membership, HackChatWarning warning) {
+    private void tooMuch(Membership membership) {
+        HackChatWarning warning = HackChatWarning.TOO_MUCH_TEXT;
         HackConversation.warn(session, membership, warning, warning.text());
     }
 }

@@ -62,6 +62,7 @@ class AnswerFramesTest {
         write("session", AnswerFrames.hackSession(TOKEN, "lobby"));
         write("session before any join", AnswerFrames.hackSession("", null));
         write("protip", AnswerFrames.protip(LOBBY));
+        write("hash told", AnswerFrames.hashTold(LOBBY, "3zFpd1VbUV1vTtY"));
 
         assertThat(written).containsExactlyEntriesOf(GoldenLines.read(Code.class, "vectors/told/hackchat-answers.txt"));
     }

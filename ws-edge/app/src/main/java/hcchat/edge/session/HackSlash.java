@@ -1,0 +1,61 @@
+package hcchat.edge.session;
+
+import hcchat.wire.ClientFrame;
+import hcchat.wire.Code;
+import hcchat.wire.HackChatWarning;
+
+/// The commands that hack.chat's clients write into what they say. Most are told by how the text begins, so that
+/// `/leaveXYZ` leaves: bots rely on it.
+final class HackSlash {
+    private static final String MY_HASH = "/myhash";
+    private static final String ME = "/me ";
+    private static final String LEAVE = "/leave";
+    private static final String SHRUG = "/shrug";
+    private static final String SLASHES = "//";
+    // Markdown, as its clients show texts: the backslashes in front of others are not seen.
+    private static final String SHRUGGING = "\u00AF\\\\\\_(\u30C4)\\_/\u00AF";
+
+    private final Session session;
+    private final Membership membership;
+
+    HackSlash(Session session, Membership membership) {
+        this.session = session;
+        this.membership = membership;
+    }
+
+    /// Does what a text that begins with a slash asks for.
+    void take(ClientFrame.Chat chat, String text) {
+        HackSpeaking speaking = new HackSpeaking(session);
+        if (text.startsWith(SLASHES)) {
+            speaking.say(membership, text.substring(1), chat.customId());
+        } else if (text.startsWith(SHRUG)) {
+            speaking.say(membership, SHRUGGING, chat.customId());
+        } else if (text.startsWith(ME)) {
+            content(() -> speaking.emote(membership, text.substring(ME.length())));
+        } else if (text.startsWith(MY_HASH)) {
+            session.socket().send(AnswerFrames.hashTold(membership.room().channelField(), hash()));
+        } else if (text.startsWith(LEAVE)) {
+            String channel = membership.room().channel();
+            new HackConversation(session).take(new ClientFrame.Leave(null, channel));
+        } else {
+            HackChatWarning warning = HackChatWarning.UNKNOWN_SLASH;
+            HackConversation.warn(session, membership, warning, warning.text() + text);
+        }
+    }
+
+    /// What is said in a command goes over the wire in clear: where that may not be, the command isn't taken at
+    /// all.
+    private void content(Runnable command) {
+        if (session.services().rules().encryptionRequired()) {
+            HackConversation.warn(session, membership, Code.ENCRYPT_IT);
+        } else {
+            command.run();
+        }
+    }
+
+    private String hash() {
+        synchronized (membership.room()) {
+            return membership.resident().member().hash();
+        }
+    }
+}
