@@ -82,6 +82,10 @@ public final class FloorServer implements AutoCloseable {
     }
 
     private void ready(SelectionKey key) {
+        if (!key.isValid()) {
+            // Dropped in this very turn, by somebody whose message it couldn't take.
+            return;
+        }
         if (key.isAcceptable()) {
             accept();
             return;
