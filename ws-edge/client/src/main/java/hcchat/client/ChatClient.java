@@ -1,6 +1,9 @@
 package hcchat.client;
 
 import hcchat.client.FrameReader.Addressed;
+import hcchat.client.crypto.Passphrase;
+import hcchat.client.crypto.RoomCipher;
+import hcchat.client.crypto.RoomKeys;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +25,7 @@ public final class ChatClient implements AutoCloseable {
     private static final Duration PROBE = Duration.ofSeconds(10);
 
     private final ClientSettings settings;
+    private final SecureRandom chance = new SecureRandom();
     private final MessageIds ids;
     private final BackOff backOff;
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,7 +39,6 @@ public final class ChatClient implements AutoCloseable {
 
     private ChatClient(ClientSettings settings) {
         this.settings = settings;
-        SecureRandom chance = new SecureRandom();
         this.ids = new MessageIds(Clock.systemUTC(), chance);
         this.backOff = new BackOff(settings.firstRetry(), settings.longestRetry(), chance);
     }
@@ -87,6 +90,7 @@ public final class ChatClient implements AutoCloseable {
             closed = true;
             connection = null;
             dropAll();
+            rooms.values().forEach(RoomSession::close);
         });
         if (open != null) {
             open.close();
@@ -97,7 +101,20 @@ public final class ChatClient implements AutoCloseable {
         return ids.next();
     }
 
-    CompletableFuture<SendOutcome> send(RoomSession session, UUID id, String frame) {
+    LetterOutcome write(RoomSession session, UUID id, Saying saying) {
+        return under(() -> session.write(id, saying, SOON));
+    }
+
+    CompletableFuture<SendOutcome> send(RoomSession session, Letter letter) {
+        return under(() -> {
+            SendOutcome.Refused objection = session.inside() ? session.objection(letter) : null;
+            return objection == null
+                    ? send(session, letter.id(), FrameWriter.say(session.channel(), letter.id(), letter.saying()))
+                    : CompletableFuture.completedFuture(objection);
+        });
+    }
+
+    private CompletableFuture<SendOutcome> send(RoomSession session, UUID id, String frame) {
         return under(() -> {
             SendOutcome notNow = whyNotNow(session);
             if (notNow != null) {
@@ -352,6 +369,18 @@ public final class ChatClient implements AutoCloseable {
         @Override
         public <T> void complete(CompletableFuture<T> future, T value) {
             outside.add(() -> future.complete(value));
+        }
+
+        @Override
+        public void unlock(RoomSession room, Passphrase passphrase, byte[] salt) {
+            var _ = CompletableFuture.supplyAsync(
+                            () -> {
+                                try (passphrase) {
+                                    return new RoomCipher(RoomKeys.derive(passphrase, salt), chance);
+                                }
+                            },
+                            Thread::startVirtualThread)
+                    .whenComplete((cipher, failure) -> locked(() -> room.unlocked(cipher)));
         }
 
         @Override

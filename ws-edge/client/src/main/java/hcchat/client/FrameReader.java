@@ -72,7 +72,8 @@ final class FrameReader {
                 epoch(json),
                 number(json, "seq"),
                 bytes(json, "link"),
-                bytes(json, "key"));
+                bytes(json, "key"),
+                bytes(json, "salt"));
     }
 
     private static ServerFrame ack(JsonNode json) {

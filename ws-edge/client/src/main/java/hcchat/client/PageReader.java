@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class PageReader {
     private final Timeline timeline;
     private final long before;
+    private final Secrecy secrecy;
     private final List<ServerFrame> pieces = new ArrayList<>();
 
-    PageReader(Timeline timeline, long before) {
+    PageReader(Timeline timeline, long before, Secrecy secrecy) {
         this.timeline = timeline;
         this.before = before;
+        this.secrecy = secrecy;
     }
 
     /// Whether a piece of history that ends at `seq` can belong to this page.
@@ -32,7 +34,7 @@ final class PageReader {
         long next = page.before();
         List<Told> told = new ArrayList<>();
         for (ServerFrame piece : pieces) {
-            Told said = told(piece);
+            Told said = secrecy.told(timeline.room(), piece);
             if (said.from() != next) {
                 throw new IllegalArgumentException("a page with a hole");
             }
@@ -51,16 +53,5 @@ final class PageReader {
             timeline.learn(page.before() - 1, page.linkBefore());
         }
         return new HistoryOutcome.Page(told, page.before(), page.end(), proven);
-    }
-
-    static Told told(ServerFrame piece) {
-        return switch (piece) {
-            case ServerFrame.Gone gone -> new Told.Gone(gone.from(), gone.to());
-            case ServerFrame.Stored stored ->
-                stored.event() == null
-                        ? new Told.Unreadable(stored.seq(), stored.type(), stored.replay())
-                        : new Told.Said(stored.event(), stored.nick(), stored.replay());
-            default -> throw new IllegalArgumentException("not a piece of history");
-        };
     }
 }

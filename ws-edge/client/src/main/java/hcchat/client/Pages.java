@@ -25,12 +25,12 @@ final class Pages {
     }
 
     /// Sends the next question if none is under way.
-    void askNext(Timeline timeline) {
+    void askNext(Timeline timeline, Secrecy secrecy) {
         Question next = questions.peek();
         if (next != null && underWay == null) {
             // Above the cursor a page couldn't be told from what is live.
             long before = Math.min(next.before(), timeline.cursor() + 1);
-            underWay = new PageReader(timeline, before);
+            underWay = new PageReader(timeline, before, secrecy);
             client.transmit(FrameWriter.history(channel, next.id(), before, next.limit()));
         }
     }

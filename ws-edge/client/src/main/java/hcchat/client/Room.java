@@ -48,9 +48,28 @@ public final class Room {
     }
 
     /// Says it under an id of the caller's. After [SendOutcome.Unknown] the same saying with the same id settles
-    /// it.
+    /// it,
+    /// but not in a room with a passphrase, where it would be sealed anew: use [#write] and [#send] there.
     public CompletableFuture<SendOutcome> say(Saying saying, UUID id) {
-        return client.send(session, id, FrameWriter.say(session.channel(), id, saying));
+        return switch (client.write(session, id, saying)) {
+            case LetterOutcome.Written(Letter letter) -> send(letter);
+            case LetterOutcome.NotWritten(SendOutcome why) -> CompletableFuture.completedFuture(why);
+        };
+    }
+
+    /// Makes, and seals in a room with a passphrase, what [#send] sends. Needs no connection, once the room was
+    /// entered.
+    public LetterOutcome write(Saying saying) {
+        return client.write(session, client.newId(), saying);
+    }
+
+    /// Sends a letter as it is, for the first time or again: after [SendOutcome.Unknown] or
+    /// [SendOutcome.TryLater] the same letter settles it. In a room with a passphrase it is refused here as
+    /// `encrypt_it` if anything in it is readable, and as `other_author` if it was sealed by somebody whom we
+    /// aren't
+    /// any more.
+    public CompletableFuture<SendOutcome> send(Letter letter) {
+        return client.send(session, letter);
     }
 
     /// The events before `before`, at most `limit` (1 to 500), their chain checked against what is known. One page

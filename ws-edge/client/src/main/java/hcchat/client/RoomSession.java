@@ -1,6 +1,12 @@
 package hcchat.client;
 
+import hcchat.client.crypto.Passphrase;
+import hcchat.client.crypto.RoomCipher;
+import hcchat.client.crypto.RoomKeys;
+import hcchat.room.AuthorId;
 import hcchat.room.RoomId;
+import hcchat.wire.Code;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +26,9 @@ final class RoomSession {
     private final CompletableFuture<JoinOutcome> joined;
     private final Pages pages;
     private final Heads heads;
+    private @Nullable Unlocking unlocking;
+    private Secrecy secrecy = Secrecy.NONE;
+    private @Nullable AuthorId author;
     private Phase phase = Phase.OUT;
     private @Nullable Timeline timeline;
     private @Nullable String token;
@@ -33,6 +42,8 @@ final class RoomSession {
         this.token = request.token();
         this.pages = new Pages(client, request.channel());
         this.heads = new Heads(client);
+        Passphrase passphrase = request.passphrase();
+        this.unlocking = passphrase == null ? null : new Unlocking(passphrase.copy());
     }
 
     String channel() {
@@ -101,6 +112,32 @@ final class RoomSession {
         if (phase != Phase.ENDED) {
             phase = Phase.OUT;
         }
+        if (unlocking != null) {
+            unlocking.takeHeld();
+        }
+    }
+
+    /// What will travel of `saying`.
+    LetterOutcome write(UUID id, Saying saying, Duration soon) {
+        if (phase == Phase.ENDED) {
+            return new LetterOutcome.NotWritten(new SendOutcome.Refused("not_joined"));
+        }
+        if (secrecy.cipher() == null && unlocking == null) {
+            return new LetterOutcome.Written(new Letter(id, null, saying));
+        }
+        if (timeline == null || author == null) {
+            return new LetterOutcome.NotWritten(new SendOutcome.TryLater("offline", soon));
+        }
+        return secrecy.write(timeline.room(), author, id, saying);
+    }
+
+    /// Why the server must not get a letter from this session, or null.
+    SendOutcome.@Nullable Refused objection(Letter letter) {
+        if (!secrecy.mayTravel(letter.saying())) {
+            return new SendOutcome.Refused(Code.ENCRYPT_IT.word());
+        }
+        boolean ours = secrecy.cipher() == null || (author != null && author.equals(letter.author()));
+        return ours ? null : new SendOutcome.Refused("other_author");
     }
 
     void leaving(UUID id) {
@@ -125,11 +162,61 @@ final class RoomSession {
 
     private void askNext() {
         if (phase == Phase.LIVE && timeline != null) {
-            pages.askNext(timeline);
+            pages.askNext(timeline, secrecy);
         }
     }
 
     void hear(ServerFrame frame) {
+        if (phase == Phase.ENDED) {
+            return;
+        }
+        if (unlocking == null || frame instanceof ServerFrame.Session) {
+            take(frame);
+            return;
+        }
+        if (frame instanceof ServerFrame.OnlineSet set) {
+            unlock(unlocking, set);
+        }
+        if (!unlocking.hold(frame)) {
+            client.startOver();
+        }
+    }
+
+    private void unlock(Unlocking locked, ServerFrame.OnlineSet set) {
+        joinAnswered(set);
+        if (set.salt().length != RoomKeys.SALT_BYTES) {
+            failed("no_salt");
+            return;
+        }
+        Passphrase passphrase = locked.takePassphrase();
+        if (passphrase != null) {
+            client.unlock(this, passphrase, set.salt());
+        }
+    }
+
+    /// The room's keys are there: what was held is told.
+    ///
+    /// @param cipher null if they couldn't be derived
+    void unlocked(@Nullable RoomCipher cipher) {
+        Unlocking before = unlocking;
+        if (before == null || phase == Phase.ENDED) {
+            new Secrecy(cipher).wipe();
+        } else if (cipher == null) {
+            failed("no_keys");
+        } else {
+            secrecy = new Secrecy(cipher);
+            unlocking = null;
+            before.takeHeld().forEach(this::take);
+        }
+    }
+
+    private void failed(String code) {
+        client.transmit(FrameWriter.bare("leave", channel(), UUID.randomUUID()));
+        end(code);
+        client.complete(joined, new JoinOutcome.NotJoined(new SendOutcome.Refused(code)));
+    }
+
+    private void take(ServerFrame frame) {
         switch (frame) {
             case ServerFrame.OnlineSet set -> entered(set);
             case ServerFrame.Session session -> token = session.token();
@@ -152,11 +239,8 @@ final class RoomSession {
     }
 
     private void entered(ServerFrame.OnlineSet set) {
-        UUID answered = joinId;
-        if (answered != null) {
-            joinId = null;
-            client.settle(answered, new SendOutcome.Acked(0, set.epoch(), 0, false));
-        }
+        joinAnswered(set);
+        author = set.author();
         boolean resuming = timeline != null || request.after() != null;
         if (timeline == null) {
             Long after = request.after();
@@ -170,6 +254,14 @@ final class RoomSession {
         client.complete(joined, as);
         if (!timeline.sameServer(set.room(), set.key())) {
             distrust(new HeadCheck.BadSignature(set.epoch(), set.seq()));
+        }
+    }
+
+    private void joinAnswered(ServerFrame.OnlineSet set) {
+        UUID answered = joinId;
+        if (answered != null) {
+            joinId = null;
+            client.settle(answered, new SendOutcome.Acked(0, set.epoch(), 0, false));
         }
     }
 
@@ -188,7 +280,7 @@ final class RoomSession {
                 client.tell(this, new RoomSignal.OutOfTurn(history.cursor() + 1, from));
             }
         } else if (history.take(from, to, piece)) {
-            client.tell(this, PageReader.told(piece));
+            client.tell(this, secrecy.told(history.room(), piece));
             HeadCheck check = history.reached();
             if (check != null) {
                 judge(check);
@@ -247,6 +339,7 @@ final class RoomSession {
     private void resync(ServerFrame.Resync resync) {
         if (timeline != null) {
             timeline.resync(resync.epoch(), resync.from());
+            secrecy.forgetAbove(resync.from());
             client.tell(this, new RoomSignal.Resynced(resync.epoch(), resync.from()));
             client.startOver();
         }
@@ -263,5 +356,19 @@ final class RoomSession {
     private void end(String code) {
         phase = Phase.ENDED;
         client.tell(this, new RoomSignal.Ended(code));
+        wipe();
+    }
+
+    /// The client is closed: nothing is said, told, sealed or opened any more.
+    void close() {
+        phase = Phase.ENDED;
+        wipe();
+    }
+
+    private void wipe() {
+        secrecy.wipe();
+        if (unlocking != null) {
+            unlocking.wipe();
+        }
     }
 }

@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
 /// Links, digests, keys and signatures are bytes.
 sealed interface ServerFrame {
     /// @param key empty when the server couldn't say it
-    record OnlineSet(RoomId room, AuthorId author, List<String> nicks, int epoch, long seq, byte[] link, byte[] key)
+    /// @param salt of the room's passphrase
+    record OnlineSet(
+            RoomId room, AuthorId author, List<String> nicks, int epoch, long seq, byte[] link, byte[] key, byte[] salt)
             implements ServerFrame {}
 
     record Session(String token) implements ServerFrame {}

@@ -1,5 +1,6 @@
 package hcchat.client;
 
+import hcchat.client.crypto.Passphrase;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -14,6 +15,9 @@ interface Surroundings {
     void settle(UUID id, SendOutcome outcome);
 
     <T> void complete(CompletableFuture<T> future, T value);
+
+    /// Derives the keys of `room` elsewhere, wipes `passphrase`, and then calls [RoomSession#unlocked].
+    void unlock(RoomSession room, Passphrase passphrase, byte[] salt);
 
     /// Drops the socket and comes back with the cursors as they are now.
     void startOver();

@@ -11,9 +11,11 @@ public sealed interface Told extends RoomSignal {
     /// The last seq that it covers.
     long to();
 
+    /// @param event as the chain covers it: in an encrypted room its text is an envelope
     /// @param nick how the author is called today
     /// @param replay whether it was said before this session began
-    record Said(RoomEvent event, String nick, boolean replay) implements Told {
+    /// @param words its text as far as we may read it
+    record Said(RoomEvent event, String nick, boolean replay, Words words) implements Told {
         @Override
         public long from() {
             return event.meta().seq();

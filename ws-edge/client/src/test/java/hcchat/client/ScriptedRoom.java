@@ -8,6 +8,7 @@ import hcchat.room.RoomEvent;
 import hcchat.room.RoomId;
 import hcchat.wire.chain.Chain;
 import hcchat.wire.chain.Head;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -30,6 +31,7 @@ final class ScriptedRoom {
     private final List<RoomEvent> events = new ArrayList<>();
     private final List<byte[]> links = new ArrayList<>(List.of(Chain.start()));
     int epoch = 1;
+    byte[] salt = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     ScriptedRoom() {
         try {
@@ -53,6 +55,11 @@ final class ScriptedRoom {
 
     RoomId id() {
         return id;
+    }
+
+    /// Who joins, and who wrote all that was posted.
+    AuthorId alice() {
+        return alice;
     }
 
     String post(String text) {
@@ -108,8 +115,9 @@ final class ScriptedRoom {
         byte[] x509 = keys.getPublic().getEncoded();
         byte[] key = Arrays.copyOfRange(x509, x509.length - Head.KEY_BYTES, x509.length);
         return """
-            {"cmd":"onlineSet","channel":"lobby","room":"%s","author":"%s","nicks":["alice"],"users":[],"epoch":%d,"seq":%d,"link":"%s","key":"%s","salt":"","role":"member"}\
-            """.formatted(id, alice, epoch, head(), link(head()), BASE64.encodeToString(key));
+            {"cmd":"onlineSet","channel":"lobby","room":"%s","author":"%s","nicks":["alice"],"users":[],"epoch":%d,"seq":%d,"link":"%s","key":"%s","salt":"%s","role":"member"}\
+            """.formatted(
+                id, alice, epoch, head(), link(head()), BASE64.encodeToString(key), BASE64.encodeToString(salt));
     }
 
     String session(String token) {

@@ -1,0 +1,35 @@
+package hcchat.client;
+
+import org.jspecify.annotations.Nullable;
+
+/// The text of a saying, the place that its envelope is bound to, and the same saying around another text.
+record Sealable(
+        String text,
+        String type,
+        @Nullable Long of,
+        @Nullable Long re,
+        Around around) {
+    interface Around {
+        Saying put(String envelope);
+    }
+
+    /// Null where there is nothing that could be sealed.
+    static @Nullable Sealable of(Saying saying) {
+        return switch (saying) {
+            case Saying.Chat(var text, var re) ->
+                new Sealable(text, "chat", null, re, envelope -> new Saying.Chat(envelope, re));
+            case Saying.Emote(var text) -> new Sealable(text, "emote", null, null, Saying.Emote::new);
+            case Saying.File(var attachment, var text) ->
+                text == null
+                        ? null
+                        : new Sealable(
+                                text, "attachment", null, null, envelope -> new Saying.File(attachment, envelope));
+            case Saying.Edit(var of, var text) ->
+                new Sealable(text, "edit", of, null, envelope -> new Saying.Edit(of, envelope));
+            // Also one that is taken back: else the server could take back anybody's.
+            case Saying.React(var of, var text) ->
+                new Sealable(text, "react", of, null, envelope -> new Saying.React(of, envelope));
+            case Saying.Delete _, Saying.Other _ -> null;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.client.crypto;
+
+import org.jspecify.annotations.NullMarked;
