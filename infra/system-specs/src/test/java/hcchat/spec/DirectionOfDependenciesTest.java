@@ -129,6 +129,11 @@ class DirectionOfDependenciesTest {
     }
 
     @Test
+    void what_the_jdk_lacks_of_cryptography_stays_in_the_client() {
+        only("org.bouncycastle..", "hcchat.client..");
+    }
+
+    @Test
     void edges_do_not_touch_the_store() {
         noClasses()
                 .that()
