@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param userId hack.chat's numeric id, below 10^13
 /// @param trip six characters, or empty
-/// @param color six hex digits, or null for none
+/// @param color three or six hex digits, or null for none
 /// @param hash a stand-in for the address, the same for the same address
 /// @param isBot null where hack.chat leaves the key out
 public record Member(
@@ -24,6 +24,10 @@ public record Member(
 
     public Member named(String otherNick) {
         return new Member(author, otherNick, userId, trip, color, flair, level, userType, hash, isBot);
+    }
+
+    public Member coloured(@Nullable String otherColor) {
+        return new Member(author, nick, userId, trip, otherColor, flair, level, userType, hash, isBot);
     }
 
     @Override

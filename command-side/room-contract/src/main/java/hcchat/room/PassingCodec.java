@@ -3,12 +3,18 @@ package hcchat.room;
 import hcchat.room.PassingEvent.Arrived;
 import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.Departed;
+import hcchat.room.PassingEvent.Invited;
 import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
+import hcchat.room.PassingEvent.Typing;
+import hcchat.room.PassingEvent.Whispered;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// Passing events as bytes: a tag, then the members concerned. They are sealed under the transport key and forgotten
 /// within the log's retention.
@@ -18,6 +24,9 @@ public final class PassingCodec {
     private static final byte CHANGED = 3;
     private static final byte ROSTER = 4;
     private static final byte ERASED = 5;
+    private static final byte WHISPERED = 6;
+    private static final byte INVITED = 7;
+    private static final byte TYPING = 8;
 
     private PassingCodec() {}
 
@@ -45,6 +54,24 @@ public final class PassingCodec {
                     }
                 }
                 case RoomErased erased -> out.writeByte(ERASED);
+                case Whispered whispered -> {
+                    out.writeByte(WHISPERED);
+                    MemberCodec.write(out, whispered.from());
+                    MemberCodec.write(out, whispered.to());
+                    out.writeLong(whispered.id().getMostSignificantBits());
+                    out.writeLong(whispered.id().getLeastSignificantBits());
+                    writeText(out, whispered.text());
+                }
+                case Invited invited -> {
+                    out.writeByte(INVITED);
+                    MemberCodec.write(out, invited.from());
+                    MemberCodec.write(out, invited.to());
+                    writeText(out, invited.channel());
+                }
+                case Typing typing -> {
+                    out.writeByte(TYPING);
+                    MemberCodec.write(out, typing.from());
+                }
             }
         });
     }
@@ -62,8 +89,31 @@ public final class PassingCodec {
             case CHANGED -> new Changed(MemberCodec.readMember(in), MemberCodec.readMember(in));
             case ROSTER -> new RosterTold(readMembers(in));
             case ERASED -> new RoomErased();
+            case WHISPERED ->
+                new Whispered(
+                        MemberCodec.readMember(in),
+                        MemberCodec.readMember(in),
+                        new UUID(in.readLong(), in.readLong()),
+                        readText(in));
+            case INVITED -> new Invited(MemberCodec.readMember(in), MemberCodec.readMember(in), readText(in));
+            case TYPING -> new Typing(MemberCodec.readMember(in));
             default -> throw new IllegalArgumentException("unknown passing event " + tag);
         };
+    }
+
+    /// UTF-8 behind its length (4 B): a whisper may be longer than `writeUTF` can say.
+    private static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+    }
+
+    private static String readText(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > in.available()) {
+            throw new IllegalArgumentException("a text of " + length);
+        }
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
     private static List<Member> readMembers(DataInputStream in) throws IOException {

@@ -1,6 +1,7 @@
 package hcchat.room;
 
 import java.util.List;
+import java.util.UUID;
 
 /// Something that is told to who is there now and never stored.
 public sealed interface PassingEvent {
@@ -17,6 +18,31 @@ public sealed interface PassingEvent {
             members = List.copyOf(members);
         }
     }
+
+    /// Something between two members, for nobody else's eyes. One may do it to oneself.
+    sealed interface Directed extends PassingEvent {
+        Member from();
+
+        Member to();
+    }
+
+    record Whispered(Member from, Member to, UUID id, String text) implements Directed {
+        @Override
+        public String toString() {
+            return "Whispered " + from + " to " + to;
+        }
+    }
+
+    /// @param channel where to
+    record Invited(Member from, Member to, String channel) implements Directed {
+        @Override
+        public String toString() {
+            return "Invited " + from + " to " + to;
+        }
+    }
+
+    /// A member is writing something.
+    record Typing(Member from) implements PassingEvent {}
 
     /// The room's key is destroyed: whoever keeps keys, names or texts of the room drops them.
     record RoomErased() implements PassingEvent {}

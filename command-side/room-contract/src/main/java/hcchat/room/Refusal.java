@@ -13,6 +13,8 @@ public enum Refusal {
     NOT_THE_AUTHOR,
     /// Somebody in the room has this nick.
     NICK_TAKEN,
+    /// Nobody like that is in the room.
+    NO_SUCH_USER,
     /// The author isn't in the room.
     NOT_JOINED,
     /// The holder's rights don't reach that far.

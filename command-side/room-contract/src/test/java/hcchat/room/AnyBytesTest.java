@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -48,7 +49,10 @@ class AnyBytesTest {
 
             assertThat(MemberCodec.decodeMember(MemberCodec.encode(member))).isEqualTo(member);
             assertThat(MemberCodec.decodeWho(MemberCodec.encode(who))).isEqualTo(who);
+            PassingEvent whisper = new PassingEvent.Whispered(
+                    member, any.member(), new UUID(random.nextLong(), random.nextLong()), any.text());
             assertThat(PassingCodec.decode(PassingCodec.encode(passing))).isEqualTo(passing);
+            assertThat(PassingCodec.decode(PassingCodec.encode(whisper))).isEqualTo(whisper);
         }
     }
 
@@ -82,7 +86,7 @@ class AnyBytesTest {
     @Test
     void a_member_that_was_flipped_or_cut_is_refused_or_another_one_that_is_written_like_this() {
         for (int i = 0; i < ROUNDS; i++) {
-            byte[] bytes = broken(PassingCodec.encode(new PassingEvent.Arrived(any.member())));
+            byte[] bytes = broken(PassingCodec.encode(any(i % 2 == 0)));
             try {
                 assertThat(PassingCodec.decode(bytes)).isNotNull();
             } catch (IllegalArgumentException refused) {
@@ -109,6 +113,20 @@ class AnyBytesTest {
         } catch (IllegalArgumentException refused) {
             assertThat(refused).hasMessageNotContaining("\n");
         }
+    }
+
+    @Test
+    void a_whisper_as_long_as_a_frame_comes_back_from_its_bytes() {
+        PassingEvent whisper =
+                new PassingEvent.Whispered(any.member(), any.member(), new UUID(1, 2), "\uD83D\uDE00".repeat(16_000));
+
+        assertThat(PassingCodec.decode(PassingCodec.encode(whisper))).isEqualTo(whisper);
+    }
+
+    private PassingEvent any(boolean directed) {
+        return directed
+                ? new PassingEvent.Invited(any.member(), any.member(), any.text())
+                : new PassingEvent.Arrived(any.member());
     }
 
     private StoredEvent storedEvent() {

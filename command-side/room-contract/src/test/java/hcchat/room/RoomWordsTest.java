@@ -94,6 +94,11 @@ class RoomWordsTest {
             member,
             Who.of(member, SECRET),
             new PassingEvent.Arrived(member),
+            new PassingEvent.Whispered(member, member, ID, SECRET),
+            new PassingEvent.Invited(member, member, SECRET),
+            new PassingEvent.Typing(member),
+            new Aside.Whisper(ALICE, ID, SECRET),
+            new Aside.Invite(ALICE, SECRET),
         }) {
             assertThat(printed.toString()).doesNotContain(SECRET);
         }

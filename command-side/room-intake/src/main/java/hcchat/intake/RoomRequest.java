@@ -1,5 +1,6 @@
 package hcchat.intake;
 
+import hcchat.room.Aside;
 import hcchat.room.AuthorId;
 import hcchat.room.Member;
 import hcchat.room.RoomCommand;
@@ -23,8 +24,11 @@ public sealed interface RoomRequest {
     /// The author's last socket on this edge is gone.
     record Leave(RoomId room, AuthorId author) implements RoomRequest {}
 
-    /// A member who is in looks different from now on: another nick, colour, trip.
-    record Change(RoomId room, Member after) implements RoomRequest {}
+    /// A member who is in looks different from now on. Asked again after it was done it changes nothing.
+    record Change(RoomId room, AuthorId author, Look look) implements RoomRequest {}
+
+    /// Something is told to who is there now, or to one of them, and not stored: it may be lost with its owner.
+    record Tell(RoomId room, AuthorId from, Aside aside) implements RoomRequest {}
 
     /// The room's head, signed.
     record Head(RoomId room) implements RoomRequest {}

@@ -172,6 +172,7 @@ final class ScriptedOffice implements OwnerOffice, AutoCloseable {
                 new Entered(List.of(enter.member()), 1, 2, 1, 3, new byte[32], 1, enter.claimedAt() + 1);
             case RoomRequest.Leave leave -> new Done();
             case RoomRequest.Change change -> new Done();
+            case RoomRequest.Tell tell -> new Done();
             case RoomRequest.Head head -> new SignedHead(1, 3, new byte[32], new byte[64]);
         };
     }

@@ -55,7 +55,7 @@ class ToldVectorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"answers", "room", "replay"})
+    @ValueSource(strings = {"answers", "room", "aside", "replay"})
     void every_frame_is_taken_for_what_it_is(String file) {
         lines(file).forEach((name, line) -> {
             Addressed read = FrameReader.read(line);

@@ -133,6 +133,62 @@ public sealed interface ClientFrame {
         }
     }
 
+    /// A new nick, as it came.
+    record ChangeNick(@Nullable String id, @Nullable String channel, String nick) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "ChangeNick";
+        }
+    }
+
+    /// A new colour, as it came: hex digits, or `reset`.
+    record ChangeColor(@Nullable String id, @Nullable String channel, String color) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "ChangeColor";
+        }
+    }
+
+    /// Whom it is for is said in one of three ways, hack.chat's two first.
+    ///
+    /// @param userid hack.chat's number of somebody
+    /// @param whom an author, as `onlineSet` names them
+    record Whisper(
+            @Nullable String id,
+            @Nullable String channel,
+            @Nullable String nick,
+            @Nullable Long userid,
+            @Nullable String whom,
+            String text)
+            implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Whisper";
+        }
+    }
+
+    /// @param to the channel to come to, null for one that nobody knows yet
+    record Invite(
+            @Nullable String id,
+            @Nullable String channel,
+            @Nullable String nick,
+            @Nullable Long userid,
+            @Nullable String whom,
+            @Nullable String to)
+            implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Invite";
+        }
+    }
+
+    record Typing(@Nullable String id, @Nullable String channel) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Typing";
+        }
+    }
+
     /// One of [CommandWords#NOT_YET].
     record NotYet(@Nullable String id, @Nullable String channel, String cmd) implements ClientFrame {
         @Override
@@ -158,7 +214,18 @@ public sealed interface ClientFrame {
     }
 
     /// A known command whose fields are missing or of another type.
-    record Malformed(@Nullable String id, @Nullable String channel, String cmd, Code why) implements ClientFrame {
+    ///
+    /// @param missing the fields that hack.chat asks for and that aren't there, as it lists them; null for none
+    record Malformed(
+            @Nullable String id,
+            @Nullable String channel,
+            String cmd,
+            Code why,
+            @Nullable String missing) implements ClientFrame {
+        public Malformed(@Nullable String id, @Nullable String channel, String cmd, Code why) {
+            this(id, channel, cmd, why, null);
+        }
+
         @Override
         public String toString() {
             return "Malformed " + cmd + " " + why.word();

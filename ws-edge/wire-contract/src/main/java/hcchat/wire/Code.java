@@ -128,6 +128,7 @@ public enum Code {
             case ID_CONFLICT -> ID_CONFLICT;
             case NOT_THE_AUTHOR -> NOT_THE_AUTHOR;
             case NICK_TAKEN -> NICK_TAKEN;
+            case NO_SUCH_USER -> NO_SUCH_USER;
             case NOT_JOINED -> NOT_JOINED;
             case FORBIDDEN -> FORBIDDEN;
             case INTERNAL_ERROR -> INTERNAL_ERROR;

@@ -8,6 +8,8 @@ public enum HackChatWarning {
                     + "Press the up arrow key to restore your last message."),
     TOO_MUCH_UPDATED(11, "You are sending too much text. Wait a moment and try again."),
     LEAVING_TOO_FAST(11, "You are leaving channels too fast. Wait a moment and try again."),
+    NICKS_TOO_FAST(11, "You are changing nicknames too fast. Wait a moment before trying again."),
+    COLORS_TOO_FAST(11, "You are changing colors too fast. Wait a moment before trying again."),
     NO_SUCH_USER(12, "Could not find user in that channel"),
     RATE_LIMITED(14, "You are being rate-limited or blocked."),
     /// Followed by what failed, in words of the moment.
@@ -24,6 +26,7 @@ public enum HackChatWarning {
     CHANNEL_REFUSED(41, "You may not join that channel."),
     CHANNEL_TOO_LONG(42, "You may not join that channel."),
     TOKEN_BANNED(43, "You may not join that channel."),
+    INVITES_TOO_FAST(51, "You are sending invites too fast. Wait a moment before trying again."),
     BAD_COLOR(151, "Invalid color! Color must be in hex value"),
     WHISPER_HOW(171, "Refer to `/help whisper` for instructions on how to use this command."),
     NOBODY_TO_ANSWER(172, "Cannot reply to nobody");

@@ -11,6 +11,7 @@ import hcchat.intake.RoomRequest.Decide;
 import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Head;
 import hcchat.intake.RoomRequest.Leave;
+import hcchat.intake.RoomRequest.Tell;
 import hcchat.log.LogEntry.Passing;
 import hcchat.room.Refusal;
 import hcchat.room.RoomCommand.DeleteMessage;
@@ -65,6 +66,7 @@ final class RequestDesk {
             }
             case Leave leave -> afterWaiting(incoming, partition, round);
             case Change change -> afterWaiting(incoming, partition, round);
+            case Tell tell -> afterWaiting(incoming, partition, round);
             case Head head -> {
                 round.room(head.room(), partition);
                 round.afterCommit(() -> incoming.answer(withState(head.room(), partition, heads::head)));
@@ -91,14 +93,16 @@ final class RequestDesk {
                 partition.rosters().leave(incoming.edge(), leave, told);
                 incoming.answer(new Outcome.Done());
             }
-            case Change change -> {
-                Refusal refusal = partition.rosters().change(change, told);
-                incoming.answer(refusal == null ? new Outcome.Done() : new Outcome.Refused(refusal, null));
-            }
+            case Change change -> incoming.answer(doneUnless(partition.rosters().change(change, told)));
+            case Tell tell -> incoming.answer(doneUnless(partition.rosters().tell(tell, told)));
             case Decide decide -> throw new IllegalStateException("a command isn't presence");
             case Head head -> throw new IllegalStateException("a head isn't presence");
         }
         round.tell(partition, told);
+    }
+
+    private static Outcome doneUnless(@Nullable Refusal refusal) {
+        return refusal == null ? new Outcome.Done() : new Outcome.Refused(refusal, null);
     }
 
     private void decide(Incoming incoming, Decide decide, OwnedPartition partition, Round round) {

@@ -3,14 +3,19 @@ package hcchat.command.presence;
 import hcchat.intake.RoomRequest.Change;
 import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Leave;
+import hcchat.intake.RoomRequest.Tell;
 import hcchat.log.LogEntry.Passing;
+import hcchat.room.Aside;
 import hcchat.room.AuthorId;
 import hcchat.room.Member;
 import hcchat.room.PassingEvent;
 import hcchat.room.PassingEvent.Arrived;
 import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.Departed;
+import hcchat.room.PassingEvent.Invited;
 import hcchat.room.PassingEvent.RosterTold;
+import hcchat.room.PassingEvent.Typing;
+import hcchat.room.PassingEvent.Whispered;
 import hcchat.room.Refusal;
 import hcchat.room.RoomId;
 import java.util.ArrayList;
@@ -19,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The rosters of one partition under one term. Belongs to the owner's thread; what it returns in `told` is to be
@@ -99,18 +105,48 @@ public final class Rosters {
     /// A member who is in looks different from now on.
     public @Nullable Refusal change(Change change, List<Passing> told) {
         Roster roster = rosters.get(change.room());
-        Seat seat = roster == null ? null : roster.seat(change.after().author());
+        Seat seat = roster == null ? null : roster.seat(change.author());
         if (roster == null || seat == null) {
             return Refusal.NOT_JOINED;
         }
-        Seat rival = roster.holderOf(change.after().nick());
+        Member before = seat.member();
+        Member after = change.look().on(before);
+        Seat rival = roster.holderOf(after.nick());
         if (rival != null && rival != seat) {
             return Refusal.NICK_TAKEN;
         }
-        Member before = seat.member();
-        roster.change(seat, change.after());
-        tell(change.room(), new Changed(before, change.after()), told);
+        // An edge that didn't hear the answer asks again: what is so already isn't told twice.
+        if (!after.equals(before)) {
+            roster.change(seat, after);
+            tell(change.room(), new Changed(before, after), told);
+        }
         return null;
+    }
+
+    /// A member who is in says something aside; to whom is in as well.
+    public @Nullable Refusal tell(Tell tell, List<Passing> told) {
+        Roster roster = rosters.get(tell.room());
+        Seat from = roster == null ? null : roster.seat(tell.from());
+        if (roster == null || from == null) {
+            return Refusal.NOT_JOINED;
+        }
+        Member member = from.member();
+        PassingEvent event = switch (tell.aside()) {
+            case Aside.Whisper whisper ->
+                directed(roster, whisper.to(), to -> new Whispered(member, to, whisper.id(), whisper.text()));
+            case Aside.Invite invite -> directed(roster, invite.to(), to -> new Invited(member, to, invite.channel()));
+            case Aside.Typing typing -> new Typing(member);
+        };
+        if (event == null) {
+            return Refusal.NO_SUCH_USER;
+        }
+        tell(tell.room(), event, told);
+        return null;
+    }
+
+    private static @Nullable PassingEvent directed(Roster roster, AuthorId to, Function<Member, PassingEvent> event) {
+        Seat seat = roster.seat(to);
+        return seat == null ? null : event.apply(seat.member());
     }
 
     /// The edge is gone for good: its people leave.

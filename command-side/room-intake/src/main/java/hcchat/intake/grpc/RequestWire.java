@@ -1,5 +1,6 @@
 package hcchat.intake.grpc;
 
+import hcchat.intake.Look;
 import hcchat.intake.RoomRequest;
 import hcchat.intake.v1.IntakeWire;
 import hcchat.room.AuthorId;
@@ -30,9 +31,8 @@ final class RequestWire {
                                 .setAuthorHi(leave.author().hi())
                                 .setAuthorLo(leave.author().lo()))
                         .build();
-            case RoomRequest.Change change ->
-                out.setChange(IntakeWire.Change.newBuilder().setAfter(MemberWire.write(change.after())))
-                        .build();
+            case RoomRequest.Change change -> out.setChange(write(change)).build();
+            case RoomRequest.Tell tell -> out.setTell(AsideWire.write(tell)).build();
             case RoomRequest.Head head -> out.setHead(HEAD).build();
         };
     }
@@ -58,10 +58,33 @@ final class RequestWire {
                 IntakeWire.Leave leave = in.getLeave();
                 yield new RoomRequest.Leave(room, new AuthorId(leave.getAuthorHi(), leave.getAuthorLo()));
             }
-            case CHANGE ->
-                new RoomRequest.Change(room, MemberWire.read(in.getChange().getAfter()));
+            case CHANGE -> {
+                IntakeWire.Change change = in.getChange();
+                AuthorId author = new AuthorId(change.getAuthorHi(), change.getAuthorLo());
+                yield new RoomRequest.Change(room, author, look(change));
+            }
+            case TELL -> AsideWire.read(room, in.getTell());
             case HEAD -> new RoomRequest.Head(room);
             case ASK_NOT_SET -> throw new IllegalArgumentException("an unknown request");
+        };
+    }
+
+    private static IntakeWire.Change write(RoomRequest.Change change) {
+        IntakeWire.Change.Builder out = IntakeWire.Change.newBuilder()
+                .setAuthorHi(change.author().hi())
+                .setAuthorLo(change.author().lo());
+        return switch (change.look()) {
+            case Look.Nick nick -> out.setNick(nick.nick()).build();
+            case Look.Color color ->
+                out.setColor(color.color() == null ? "" : color.color()).build();
+        };
+    }
+
+    private static Look look(IntakeWire.Change in) {
+        return switch (in.getLookCase()) {
+            case NICK -> new Look.Nick(in.getNick());
+            case COLOR -> new Look.Color(in.getColor().isEmpty() ? null : in.getColor());
+            case LOOK_NOT_SET -> throw new IllegalArgumentException("an unknown change");
         };
     }
 }

@@ -1,6 +1,7 @@
 package hcchat.intake.routing;
 
 import hcchat.intake.RoomRequest;
+import hcchat.room.Aside;
 import hcchat.room.RoomCommand;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +39,11 @@ final class Budget {
             case RoomRequest.Enter enter -> FIXED;
             case RoomRequest.Leave leave -> FIXED;
             case RoomRequest.Change change -> FIXED;
+            case RoomRequest.Tell tell ->
+                FIXED
+                        + (tell.aside() instanceof Aside.Whisper whisper
+                                ? whisper.text().length()
+                                : 0);
             case RoomRequest.Head head -> FIXED;
         };
     }

@@ -3,10 +3,12 @@ package hcchat.intake.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import hcchat.intake.Look;
 import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.Why;
 import hcchat.intake.RoomRequest;
 import hcchat.intake.v1.IntakeWire;
+import hcchat.room.Aside;
 import hcchat.room.Attachment;
 import hcchat.room.AuthorId;
 import hcchat.room.EventType;
@@ -58,7 +60,12 @@ final class WireRoundTripTest {
         all.add(new RoomRequest.Enter(ROOM, FULL, 0));
         all.add(new RoomRequest.Enter(ROOM, BARE, 1_767_225_600_000L));
         all.add(new RoomRequest.Leave(ROOM, ALICE));
-        all.add(new RoomRequest.Change(ROOM, FULL));
+        all.add(new RoomRequest.Change(ROOM, ALICE, new Look.Nick("carol")));
+        all.add(new RoomRequest.Change(ROOM, ALICE, new Look.Color("FF00AA")));
+        all.add(new RoomRequest.Change(ROOM, ALICE, new Look.Color(null)));
+        all.add(new RoomRequest.Tell(ROOM, ALICE, new Aside.Whisper(new AuthorId(8, 9), ID, "psst \u00FC")));
+        all.add(new RoomRequest.Tell(ROOM, ALICE, new Aside.Invite(new AuthorId(8, 9), "elsewhere")));
+        all.add(new RoomRequest.Tell(ROOM, ALICE, new Aside.Typing()));
         all.add(new RoomRequest.Head(ROOM));
         return all;
     }

@@ -2,9 +2,12 @@ package hcchat.edge.fanout;
 
 import hcchat.edge.fanout.Line.Change;
 import hcchat.edge.fanout.Line.Event;
+import hcchat.edge.fanout.Line.Private;
 import hcchat.edge.socket.Socket;
 import hcchat.room.EventType;
 import hcchat.room.PassingEvent;
+import hcchat.room.PassingEvent.Changed;
+import hcchat.room.PassingEvent.Directed;
 import hcchat.room.RoomEvent.MessagePosted;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +25,12 @@ final class Delivery {
     private final List<Socket> touched = new ArrayList<>();
     private final List<Watcher> behind = new ArrayList<>();
 
-    // Of the lines at hand: the stored ones, and whether they follow each other without a gap; the changes.
+    // Of the lines at hand: the stored ones, and whether they follow each other without a gap; whether one isn't for
+    // everybody; the changes.
     private long firstSeq;
     private long lastSeq;
     private boolean contiguous;
+    private boolean directed;
     private long firstStamp;
     private long lastStamp;
 
@@ -66,6 +71,7 @@ final class Delivery {
         firstSeq = 0;
         lastSeq = 0;
         contiguous = true;
+        directed = false;
         firstStamp = Long.MAX_VALUE;
         lastStamp = 0;
         for (RoomNews.Item item : news.items()) {
@@ -97,13 +103,19 @@ final class Delivery {
         for (PassingEvent change : room.apply(passed.event(), passed.stamp())) {
             firstStamp = Math.min(firstStamp, passed.stamp());
             lastStamp = passed.stamp();
-            lines.add(new Change(change, passed.stamp()));
+            if (change instanceof Directed between) {
+                directed = true;
+                lines.add(new Private(between, passed.stamp(), true));
+                lines.add(new Private(between, passed.stamp(), false));
+            } else {
+                lines.add(new Change(change, passed.stamp()));
+            }
         }
     }
 
     private void hand(Watcher watcher, Encoded frames) {
         boolean allStored = firstSeq == 0 || (watcher.isLive() && contiguous && watcher.cursor() == firstSeq - 1);
-        if (allStored && watcher.stamp() < firstStamp) {
+        if (allStored && !directed && watcher.stamp() < firstStamp) {
             if (frames.all().hasRemaining() && watcher.socket().enqueue(frames.all())) {
                 touched.add(watcher.socket());
             }
@@ -114,7 +126,19 @@ final class Delivery {
             handSome(watcher, frames);
         }
         if (lastStamp > watcher.stamp()) {
+            tellSelf(watcher);
             watcher.stamp(lastStamp);
+        }
+    }
+
+    private void tellSelf(Watcher watcher) {
+        for (Line line : lines) {
+            if (line instanceof Change change
+                    && change.event() instanceof Changed changed
+                    && change.stamp() > watcher.stamp()
+                    && changed.after().author().equals(watcher.author())) {
+                watcher.looksChanged(changed);
+            }
         }
     }
 
@@ -150,6 +174,8 @@ final class Delivery {
                 yield true;
             }
             case Change change -> change.stamp() > watcher.stamp();
+            case Private between ->
+                between.stamp() > watcher.stamp() && between.reader().equals(watcher.author());
         };
     }
 

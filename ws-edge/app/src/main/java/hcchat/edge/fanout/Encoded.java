@@ -2,12 +2,15 @@ package hcchat.edge.fanout;
 
 import hcchat.edge.fanout.Line.Change;
 import hcchat.edge.fanout.Line.Event;
+import hcchat.edge.fanout.Line.Private;
 import hcchat.room.PassingEvent;
 import hcchat.room.PassingEvent.Arrived;
 import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.Departed;
+import hcchat.room.PassingEvent.Directed;
 import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
+import hcchat.room.PassingEvent.Typing;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +37,7 @@ final class Encoded {
             switch (lines.get(i)) {
                 case Event event -> StoredFrames.write(out, room, view, event.told(), false, now);
                 case Change change -> passing(channel, change.event(), now);
+                case Private between -> AsideFrames.write(out, view, channel, between, now);
             }
             ends[i] = out.length();
         }
@@ -76,6 +80,12 @@ final class Encoded {
                     HackFrames.changed(out, view, channel, changed.before(), changed.after(), now);
                 }
             }
+            case Typing typing -> {
+                if (hc) {
+                    AsideFrames.typing(out, channel, typing.from(), now);
+                }
+            }
+            case Directed directed -> throw new IllegalArgumentException("not for everybody: " + directed);
             case RosterTold roster -> {}
             case RoomErased erased -> {}
         }

@@ -2,6 +2,7 @@ package hcchat.edge.fanout;
 
 import hcchat.room.AuthorId;
 import hcchat.room.Member;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody who is in a room through this edge, with however many sockets. Guarded by the room.
 public final class Resident {
@@ -9,6 +10,7 @@ public final class Resident {
     private long claimedAt;
     private int sockets;
     private boolean in;
+    private @Nullable AuthorId whisperer;
 
     public Resident(Member member) {
         this.member = member;
@@ -41,6 +43,15 @@ public final class Resident {
 
     public boolean isIn() {
         return in;
+    }
+
+    /// Who whispered to them last, or null.
+    public @Nullable AuthorId whisperer() {
+        return whisperer;
+    }
+
+    void whisperer(AuthorId author) {
+        whisperer = author;
     }
 
     /// One socket more, entering or in.

@@ -6,8 +6,10 @@ import hcchat.room.PassingEvent;
 import hcchat.room.PassingEvent.Arrived;
 import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.Departed;
+import hcchat.room.PassingEvent.Directed;
 import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
+import hcchat.room.PassingEvent.Typing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,9 @@ final class Rosters {
             case RoomErased erased -> {
                 return false;
             }
+            // Nothing that a roster shows, and never known before.
+            case Directed directed -> {}
+            case Typing typing -> {}
         }
         return true;
     }

@@ -5,9 +5,11 @@ import hcchat.room.Member;
 import hcchat.room.PassingEvent;
 import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.RosterTold;
+import hcchat.room.PassingEvent.Whispered;
 import hcchat.room.RoomId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A room in which somebody here is, or is about to be. Its monitor guards everything in it.
@@ -173,7 +175,23 @@ public final class WatchedRoom {
         return Rosters.apply(roster, event) ? List.of(event) : List.of();
     }
 
+    /// The first member, in the order of coming, for whom this holds.
+    public @Nullable Member member(Predicate<Member> which) {
+        for (Member member : roster()) {
+            if (which.test(member)) {
+                return member;
+            }
+        }
+        return null;
+    }
+
     private void follow(PassingEvent event) {
+        if (event instanceof Whispered whispered) {
+            Resident resident = resident(whispered.to().author());
+            if (resident != null) {
+                resident.whisperer(whispered.from().author());
+            }
+        }
         if (event instanceof Changed changed) {
             Resident resident = resident(changed.after().author());
             if (resident != null) {

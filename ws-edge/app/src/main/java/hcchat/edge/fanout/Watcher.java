@@ -2,6 +2,7 @@ package hcchat.edge.fanout;
 
 import hcchat.edge.socket.Socket;
 import hcchat.room.AuthorId;
+import hcchat.room.PassingEvent.Changed;
 
 /// One socket's place in one room. All fields but the first are guarded by the room.
 public abstract class Watcher {
@@ -57,6 +58,11 @@ public abstract class Watcher {
     }
 
     public abstract AuthorId author();
+
+    /// This watcher's own looks have changed, and the socket was told so. Called with the room's monitor held; what
+    /// is queued
+    /// here is written with the rest.
+    protected abstract void looksChanged(Changed change);
 
     /// An event came that isn't the next one: what is between must be fetched. Called with the room's monitor held.
     protected abstract void fellBehind();

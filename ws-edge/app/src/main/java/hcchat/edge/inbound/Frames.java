@@ -6,6 +6,8 @@ import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
 import hcchat.wire.CommandWords;
 import hcchat.wire.Limits;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// From fields to the frame that they are, or to what is wrong with them.
@@ -23,6 +25,18 @@ final class Frames {
             case "edit" -> edit(fields, id, channel);
             case "delete" -> delete(fields, id, channel);
             case "react" -> react(fields, id, channel);
+            case "changenick" -> changeNick(fields, id, channel);
+            case "changecolor" -> changeColor(fields, id, channel);
+            case "whisper" -> whisper(fields, id, channel);
+            case "invite" ->
+                new ClientFrame.Invite(
+                        id,
+                        channel,
+                        fields.text("nick"),
+                        fields.number("userid"),
+                        fields.text("whom"),
+                        fields.text("to"));
+            case "typing" -> new ClientFrame.Typing(id, channel);
             case "leave" -> new ClientFrame.Leave(id, channel);
             case "history" -> history(fields, id, channel);
             case "head" -> new ClientFrame.Head(id, channel);
@@ -106,11 +120,43 @@ final class Frames {
     private static ClientFrame emote(Fields fields, @Nullable String id, @Nullable String channel) {
         String text = fields.text("text");
         if (text == null) {
-            return new ClientFrame.Malformed(id, channel, "emote", Code.BAD_TEXT);
+            return malformed(fields, id, channel, "emote", Code.BAD_TEXT, "text");
         }
         return fields.isOddNumber("re")
                 ? new ClientFrame.Malformed(id, channel, "emote", Code.BAD_NUMBER)
                 : new ClientFrame.Emote(id, channel, text, fields.number("re"));
+    }
+
+    private static ClientFrame changeNick(Fields fields, @Nullable String id, @Nullable String channel) {
+        String nick = fields.text("nick");
+        return nick == null
+                ? malformed(fields, id, channel, "changenick", Code.BAD_NICK, "nick")
+                : new ClientFrame.ChangeNick(id, channel, nick);
+    }
+
+    private static ClientFrame changeColor(Fields fields, @Nullable String id, @Nullable String channel) {
+        String color = fields.text("color");
+        return color == null
+                ? malformed(fields, id, channel, "changecolor", Code.BAD_COLOR, "color")
+                : new ClientFrame.ChangeColor(id, channel, color);
+    }
+
+    private static ClientFrame whisper(Fields fields, @Nullable String id, @Nullable String channel) {
+        String text = fields.text("text");
+        boolean addressed = fields.has("nick") || fields.has("userid") || fields.has("whom");
+        if (text == null || !addressed) {
+            Code why = text == null ? Code.BAD_TEXT : Code.NO_SUCH_USER;
+            return malformed(fields, id, channel, "whisper", why, "nick", "text");
+        }
+        return new ClientFrame.Whisper(
+                id, channel, fields.text("nick"), fields.number("userid"), fields.text("whom"), text);
+    }
+
+    /// @param required the fields that hack.chat asks for; those that are there are of another type
+    private static ClientFrame malformed(
+            Fields fields, @Nullable String id, @Nullable String channel, String cmd, Code why, String... required) {
+        String missing = Stream.of(required).filter(name -> !fields.has(name)).collect(Collectors.joining(", "));
+        return new ClientFrame.Malformed(id, channel, cmd, why, missing.isEmpty() ? null : missing);
     }
 
     private static ClientFrame edit(Fields fields, @Nullable String id, @Nullable String channel) {

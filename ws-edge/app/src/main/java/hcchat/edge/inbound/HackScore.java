@@ -14,6 +14,9 @@ public final class HackScore {
     public static final double BAD_TEXT = 13;
     public static final double BAD_EMOTE = 8;
     public static final double OUTSIDE = 1;
+    public static final double NICK = 6;
+    public static final double INVITE = 2;
+    public static final double COLOR = 1;
     private static final double CHARS_A_POINT = 332;
     private static final double THRESHOLD = 25;
     private static final double HALF_LIFE_NANOS = 30e9;

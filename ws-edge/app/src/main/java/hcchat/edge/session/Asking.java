@@ -13,6 +13,7 @@ import hcchat.intake.RoomRequest.Decide;
 import hcchat.room.MemberCodec;
 import hcchat.room.RoomCommand;
 import hcchat.room.Who;
+import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
 import java.nio.ByteBuffer;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends a room command on and says what came of it.
 final class Asking {
+    // What isn't stored has no id but its client's own.
+    private static final UUID NONE = new UUID(0, 0);
+
     private Asking() {}
 
     static Code code(TryLater later) {
@@ -49,6 +53,15 @@ final class Asking {
         });
     }
 
+    /// The same for what isn't stored.
+    static IntakeClient.Answer hcchat(Session session, Membership membership, ClientFrame frame) {
+        byte[] channel = membership.room().channelField();
+        return outcome -> {
+            session.socket().enqueue(answer(channel, NONE, Words.of(frame), frame.id(), outcome));
+            session.services().flusher().later(session.socket());
+        };
+    }
+
     private static ByteBuffer answer(byte[] channel, UUID id, String word, @Nullable String ref, Outcome outcome) {
         return switch (outcome) {
             case Stored stored ->
@@ -65,14 +78,19 @@ final class Asking {
 
     /// For a hack.chat socket: silence but for what failed.
     static void hackChat(Session session, Membership membership, RoomCommand command, @Nullable String customId) {
-        ask(session, membership, command, customId, outcome -> {
+        ask(session, membership, command, customId, hackChat(session, membership));
+    }
+
+    /// The same for what isn't stored.
+    static IntakeClient.Answer hackChat(Session session, Membership membership) {
+        return outcome -> {
             switch (outcome) {
                 case Refused refused -> HackConversation.warn(session, membership, Code.of(refused.reason()));
                 case TryLater later -> HackConversation.warn(session, membership, code(later));
                 case Unknown unknown -> HackConversation.warn(session, membership, Code.UNAVAILABLE);
                 default -> {}
             }
-        });
+        };
     }
 
     private static void ask(

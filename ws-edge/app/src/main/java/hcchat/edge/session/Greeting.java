@@ -53,7 +53,8 @@ final class Greeting {
         socket.enqueue(AnswerFrames.hackSession(token, room.channel()));
     }
 
-    private static String token(Secrets secrets, Membership membership) {
+    /// A token anew: it is renewed each time it is told.
+    static String token(Secrets secrets, Membership membership) {
         return secrets.mint(membership.holder(), membership.room().id(), membership.since());
     }
 }

@@ -8,6 +8,7 @@ import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
 import hcchat.wire.HackChatWarning;
 import hcchat.wire.Limits;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A frame of a hack.chat socket: what hack.chat's own server does, its silences included.
@@ -29,6 +30,10 @@ final class HackConversation {
             case ClientFrame.Session hello -> session.socket().send(AnswerFrames.hackSession("", null));
             case ClientFrame.Chat chat -> new HackSpeaking(session).chat(chat);
             case ClientFrame.Emote emote -> new HackSpeaking(session).emote(emote.text());
+            case ClientFrame.ChangeNick nick -> inRoom(room -> new HackChanging(session, room).nick(nick.nick()));
+            case ClientFrame.ChangeColor color -> inRoom(room -> new HackChanging(session, room).color(color.color()));
+            case ClientFrame.Whisper whisper -> inRoom(room -> new HackAside(session, room).whisper(whisper));
+            case ClientFrame.Invite invite -> inRoom(room -> new HackAside(session, room).invite(invite));
             case ClientFrame.Leave leave -> leave(leave.channel());
             case ClientFrame.Malformed malformed -> malformed(malformed);
             case ClientFrame.Foreign foreign -> warn(session, session.membership(null), Code.NOT_YET);
@@ -57,8 +62,25 @@ final class HackConversation {
         warn(session, null, warning, warning.text());
     }
 
+    /// What only somebody in a room may ask is met with silence before.
+    private void inRoom(Consumer<Membership> command) {
+        Membership membership = session.membership(null);
+        if (membership == null) {
+            session.charge(HackScore.OUTSIDE);
+        } else {
+            command.accept(membership);
+        }
+    }
+
     private void malformed(ClientFrame.Malformed malformed) {
         if (!malformed.cmd().equals("join")) {
+            if (malformed.missing() != null) {
+                String failed =
+                        "Failed to execute '" + malformed.cmd() + "': missing required " + malformed.missing() + "\n\n";
+                warn(session, session.membership(null), HackChatWarning.FAILED, failed);
+            } else if (malformed.cmd().equals("whisper")) {
+                session.charge(HackScore.BAD_TEXT);
+            }
             return;
         }
         if (malformed.why() == Code.BAD_NICK) {

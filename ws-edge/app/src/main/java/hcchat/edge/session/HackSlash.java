@@ -9,6 +9,12 @@ import hcchat.wire.HackChatWarning;
 final class HackSlash {
     private static final String MY_HASH = "/myhash";
     private static final String ME = "/me ";
+    private static final String WHISPER = "/whisper ";
+    private static final String W = "/w ";
+    private static final String REPLY = "/reply ";
+    private static final String R = "/r ";
+    private static final String NICK = "/nick";
+    private static final String COLOR = "/color ";
     private static final String LEAVE = "/leave";
     private static final String SHRUG = "/shrug";
     private static final String SLASHES = "//";
@@ -32,8 +38,17 @@ final class HackSlash {
             speaking.say(membership, SHRUGGING, chat.customId());
         } else if (text.startsWith(ME)) {
             content(() -> speaking.emote(membership, text.substring(ME.length())));
+        } else if (text.startsWith(WHISPER) || text.startsWith(W)) {
+            content(() -> whisper(text));
+        } else if (text.startsWith(REPLY) || text.startsWith(R)) {
+            content(() -> new HackAside(session, membership).reply(after(text, 1)));
         } else if (text.startsWith(MY_HASH)) {
             session.socket().send(AnswerFrames.hashTold(membership.room().channelField(), hash()));
+        } else if (text.startsWith(NICK)) {
+            // Somebody who is mentioned is called by the nick alone.
+            nick(word(text, 1).replace("@", ""));
+        } else if (text.startsWith(COLOR)) {
+            new HackChanging(session, membership).color(word(text, 1));
         } else if (text.startsWith(LEAVE)) {
             String channel = membership.room().channel();
             new HackConversation(session).take(new ClientFrame.Leave(null, channel));
@@ -41,6 +56,37 @@ final class HackSlash {
             HackChatWarning warning = HackChatWarning.UNKNOWN_SLASH;
             HackConversation.warn(session, membership, warning, warning.text() + text);
         }
+    }
+
+    private void whisper(String text) {
+        String nick = word(text, 1);
+        if (nick.isEmpty()) {
+            HackChatWarning warning = HackChatWarning.WHISPER_HOW;
+            HackConversation.warn(session, membership, warning, warning.text());
+        } else {
+            new HackAside(session, membership).whisper(nick.replace("@", ""), after(text, 2));
+        }
+    }
+
+    private void nick(String asked) {
+        if (asked.isEmpty()) {
+            HackChatWarning warning = HackChatWarning.BAD_NICK;
+            HackConversation.warn(session, membership, warning, warning.text());
+        } else {
+            new HackChanging(session, membership).nick(asked);
+        }
+    }
+
+    /// The words of a command stand one space apart.
+    private static String word(String text, int which) {
+        String[] words = text.split(" ", which + 2);
+        return words.length > which ? words[which] : "";
+    }
+
+    /// What stands behind so many words and their spaces.
+    private static String after(String text, int words) {
+        String[] parts = text.split(" ", words + 1);
+        return parts.length > words ? parts[words] : "";
     }
 
     /// What is said in a command goes over the wire in clear: where that may not be, the command isn't taken at

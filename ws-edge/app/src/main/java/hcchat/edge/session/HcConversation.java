@@ -51,6 +51,11 @@ final class HcConversation {
             case ClientFrame.Leave leave -> leave(leave, membership);
             case ClientFrame.History history -> history(history, membership);
             case ClientFrame.Head head -> head(head, membership);
+            case ClientFrame.Whisper whisper -> new HcAside(session, membership).take(whisper);
+            case ClientFrame.Invite invite -> new HcAside(session, membership).take(invite);
+            case ClientFrame.Typing typing -> new HcAside(session, membership).take(typing);
+            case ClientFrame.ChangeNick nick -> new HcChanging(session, membership).nick(nick);
+            case ClientFrame.ChangeColor color -> new HcChanging(session, membership).color(color);
             default -> new HcSpeaking(session, membership).say(frame);
         }
     }

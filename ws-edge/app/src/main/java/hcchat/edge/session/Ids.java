@@ -1,5 +1,7 @@
 package hcchat.edge.session;
 
+import hcchat.room.AuthorId;
+import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,11 @@ final class Ids {
     private static final int CHARS = 36;
     private static final long VERSION_7 = 0x7000;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
+
+    private static final int CHANNEL_CHARS = 8;
+    private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+    // Who could guess the channel would be there first.
+    private static final SecureRandom CHANCE = new SecureRandom();
 
     private Ids() {}
 
@@ -23,6 +30,24 @@ final class Ids {
         } catch (IllegalArgumentException noUuid) {
             return null;
         }
+    }
+
+    /// The author that a client named, or null when it can't be one.
+    static @Nullable AuthorId author(String text) {
+        try {
+            return AuthorId.parse(text);
+        } catch (IllegalArgumentException noAuthor) {
+            return null;
+        }
+    }
+
+    /// A channel that nobody is in, as hack.chat makes them up for invitations.
+    static String channel() {
+        StringBuilder name = new StringBuilder(CHANNEL_CHARS);
+        for (int i = 0; i < CHANNEL_CHARS; i++) {
+            name.append(LETTERS.charAt(CHANCE.nextInt(LETTERS.length())));
+        }
+        return name.toString();
     }
 
     /// One for a client that sent none: version 7, so that ids of one moment lie together in an index. It need not

@@ -7,11 +7,14 @@ import hcchat.edge.fanout.Watcher;
 import hcchat.edge.replay.Pull;
 import hcchat.edge.replay.Replays;
 import hcchat.room.AuthorId;
+import hcchat.room.PassingEvent.Changed;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /// A session's place in a room.
 final class Membership extends Watcher {
+    private static final long TYPING_NANOS = 3_000_000_000L;
+
     private final Session session;
     private final Replays replays;
     private final WatchedRoom room;
@@ -21,6 +24,9 @@ final class Membership extends Watcher {
     private final long since;
     private final long readableFrom;
     private volatile @Nullable Pull pull;
+    // Used on the socket's thread only.
+    private long typedNanos;
+    private boolean typed;
 
     Membership(
             Session session,
@@ -72,6 +78,30 @@ final class Membership extends Watcher {
     @Override
     public AuthorId author() {
         return resident.author();
+    }
+
+    /// @return 0 when the others may be told now that something is being written, else the milliseconds until they
+    /// may
+    long untilTyping(long nowNanos) {
+        long wait = typed ? TYPING_NANOS - (nowNanos - typedNanos) : 0;
+        if (wait > 0) {
+            return 1 + wait / 1_000_000;
+        }
+        typed = true;
+        typedNanos = nowNanos;
+        return 0;
+    }
+
+    /// hack.chat tells who changed their colour a new token; a token of ours doesn't hold the colour, but its
+    /// clients
+    /// wait
+    /// for it.
+    @Override
+    protected void looksChanged(Changed change) {
+        if (view().isHackChat() && change.before().nick().equals(change.after().nick())) {
+            String token = Greeting.token(session.services().secrets(), this);
+            socket().enqueue(AnswerFrames.hackSession(token, room.channel()));
+        }
     }
 
     @Override

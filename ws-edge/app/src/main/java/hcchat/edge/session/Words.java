@@ -14,6 +14,11 @@ final class Words {
             case ClientFrame.Session session -> "session";
             case ClientFrame.Chat chat -> "chat";
             case ClientFrame.Emote emote -> "emote";
+            case ClientFrame.ChangeNick nick -> "changenick";
+            case ClientFrame.ChangeColor color -> "changecolor";
+            case ClientFrame.Whisper whisper -> "whisper";
+            case ClientFrame.Invite invite -> "invite";
+            case ClientFrame.Typing typing -> "typing";
             case ClientFrame.Edit edit -> "edit";
             case ClientFrame.Delete delete -> "delete";
             case ClientFrame.React react -> "react";

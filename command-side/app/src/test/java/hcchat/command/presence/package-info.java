@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.command.presence;
+
+import org.jspecify.annotations.NullMarked;

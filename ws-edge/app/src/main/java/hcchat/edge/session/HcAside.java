@@ -1,0 +1,103 @@
+package hcchat.edge.session;
+
+import hcchat.intake.IntakeClient;
+import hcchat.intake.Outcome;
+import hcchat.intake.RoomRequest;
+import hcchat.room.Aside;
+import hcchat.room.AuthorId;
+import hcchat.room.Member;
+import hcchat.wire.ClientFrame;
+import hcchat.wire.Code;
+import hcchat.wire.Envelope;
+import hcchat.wire.Limits;
+import hcchat.wire.WellFormed;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What an HCChat socket tells others aside.
+final class HcAside {
+    private final Session session;
+    private final Membership membership;
+
+    HcAside(Session session, Membership membership) {
+        this.session = session;
+        this.membership = membership;
+    }
+
+    void take(ClientFrame frame) {
+        UUID id = frame.id() == null ? Ids.fresh(System.currentTimeMillis()) : Ids.parse(frame.id());
+        if (id == null) {
+            session.warn(frame, Code.BAD_ID, 0);
+            return;
+        }
+        switch (frame) {
+            case ClientFrame.Whisper whisper -> whisper(whisper, id);
+            case ClientFrame.Invite invite -> invite(invite);
+            case ClientFrame.Typing typing -> typing(typing);
+            default -> throw new IllegalArgumentException("not something to tell aside: " + frame);
+        }
+    }
+
+    private void whisper(ClientFrame.Whisper frame, UUID id) {
+        String text = frame.text();
+        AuthorId to = find(frame.whom(), frame.userid(), frame.nick());
+        if (text.isEmpty() || !WellFormed.is(text)) {
+            session.warn(frame, Code.BAD_TEXT, 0);
+        } else if (session.services().rules().encryptionRequired() && !Envelope.is(text)) {
+            session.warn(frame, Code.ENCRYPT_IT, 0);
+        } else if (to == null) {
+            session.warn(frame, Code.NO_SUCH_USER, 0);
+        } else {
+            tell(new Aside.Whisper(to, id, text), Asking.hcchat(session, membership, frame));
+        }
+    }
+
+    private void invite(ClientFrame.Invite frame) {
+        String where = frame.to() == null ? Ids.channel() : frame.to();
+        AuthorId to = find(frame.whom(), frame.userid(), frame.nick());
+        if (where.length() > Limits.CHANNEL_CHARS) {
+            session.warn(frame, Code.CHANNEL_TOO_LONG, 0);
+        } else if (!Limits.isChannel(where)) {
+            session.warn(frame, Code.BAD_CHANNEL, 0);
+        } else if (to == null) {
+            session.warn(frame, Code.NO_SUCH_USER, 0);
+        } else {
+            tell(new Aside.Invite(to, where), Asking.hcchat(session, membership, frame));
+        }
+    }
+
+    private void typing(ClientFrame.Typing frame) {
+        long wait = session.services().rules().limited()
+                ? membership.untilTyping(session.services().nanoTime().getAsLong())
+                : 0;
+        if (wait > 0) {
+            session.warn(frame, Code.RATE_LIMITED, wait);
+            return;
+        }
+        IntakeClient.Answer answer = Asking.hcchat(session, membership, frame);
+        tell(new Aside.Typing(), outcome -> {
+            if (!(outcome instanceof Outcome.Done)) {
+                answer.take(outcome);
+            }
+        });
+    }
+
+    private @Nullable AuthorId find(@Nullable String whom, @Nullable Long userId, @Nullable String nick) {
+        AuthorId author = whom == null ? null : Ids.author(whom);
+        synchronized (membership.room()) {
+            Member found = membership.room().member(one -> {
+                if (whom != null) {
+                    return one.author().equals(author);
+                }
+                return userId == null ? one.nick().equals(nick) : one.userId() == userId;
+            });
+            return found == null ? null : found.author();
+        }
+    }
+
+    private void tell(Aside aside, IntakeClient.Answer answer) {
+        session.services()
+                .intake()
+                .ask(new RoomRequest.Tell(membership.room().id(), membership.author(), aside), answer);
+    }
+}
