@@ -95,15 +95,17 @@ public final class CommandSide implements AutoCloseable {
         office = new CommandOffice(owner, settings.owner().address(), partitions, new PartitionTable(housekeeping));
         keyDesk =
                 new KeyDesk(new KeyTable(part(new StoreConnection(settings.store(), watch))), master, secrets::secrets);
-        ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("housekeeping").factory());
+        ScheduledExecutorService clockwork = clockwork("housekeeping");
         every(clockwork, 1_000, disk::look);
         every(clockwork, 500, office::refresh);
         every(clockwork, 3_600_000, this::refreshSecrets);
         Duration retention = settings.retention();
         if (retention != null) {
             BodyRetention bodies = new BodyRetention(part(new StoreConnection(settings.store(), watch)));
-            every(clockwork, 1_000, () -> expire(bodies, clock, retention));
+            // A day's bodies may take minutes: the disk is looked at meanwhile.
+            ScheduledExecutorService sweeper = clockwork("retention");
+            every(sweeper, 1_000, () -> expire(bodies, clock, retention));
+            part(sweeper::shutdownNow);
         }
         owner.start();
         part(owner);
@@ -119,6 +121,11 @@ public final class CommandSide implements AutoCloseable {
                 .locations("classpath:hcchat/storage/schema/command")
                 .load()
                 .migrate();
+    }
+
+    private static ScheduledExecutorService clockwork(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).factory());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // it never ends by itself, and what a task throws is caught

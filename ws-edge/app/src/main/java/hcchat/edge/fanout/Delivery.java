@@ -22,6 +22,7 @@ final class Delivery {
     private final DirectSlab slab = new DirectSlab();
     private final Encoded[] encoded = new Encoded[View.COUNT];
     private final List<Line> lines = new ArrayList<>();
+    private final List<Looks> looks = new ArrayList<>();
     private final List<Socket> touched = new ArrayList<>();
     private final List<Watcher> behind = new ArrayList<>();
 
@@ -68,6 +69,7 @@ final class Delivery {
     private void prepare(RoomNews news) {
         WatchedRoom room = news.room();
         lines.clear();
+        looks.clear();
         firstSeq = 0;
         lastSeq = 0;
         contiguous = true;
@@ -109,6 +111,9 @@ final class Delivery {
                 lines.add(new Private(between, passed.stamp(), false));
             } else {
                 lines.add(new Change(change, passed.stamp()));
+                if (change instanceof Changed changed) {
+                    looks.add(new Looks(changed, passed.stamp()));
+                }
             }
         }
     }
@@ -132,12 +137,9 @@ final class Delivery {
     }
 
     private void tellSelf(Watcher watcher) {
-        for (Line line : lines) {
-            if (line instanceof Change change
-                    && change.event() instanceof Changed changed
-                    && change.stamp() > watcher.stamp()
-                    && changed.after().author().equals(watcher.author())) {
-                watcher.looksChanged(changed);
+        for (Looks one : looks) {
+            if (one.stamp() > watcher.stamp() && one.changed().after().author().equals(watcher.author())) {
+                watcher.looksChanged(one.changed());
             }
         }
     }
@@ -191,4 +193,7 @@ final class Delivery {
         touched.forEach(Socket::flush);
         touched.clear();
     }
+
+    /// A change of somebody's looks, sought out once: few rounds have one, and each watcher asks.
+    private record Looks(Changed changed, long stamp) {}
 }
