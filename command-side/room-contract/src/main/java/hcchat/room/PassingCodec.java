@@ -6,6 +6,7 @@ import hcchat.room.PassingEvent.Departed;
 import hcchat.room.PassingEvent.Invited;
 import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
+import hcchat.room.PassingEvent.Seen;
 import hcchat.room.PassingEvent.Typing;
 import hcchat.room.PassingEvent.Whispered;
 import java.io.DataInputStream;
@@ -27,6 +28,7 @@ public final class PassingCodec {
     private static final byte WHISPERED = 6;
     private static final byte INVITED = 7;
     private static final byte TYPING = 8;
+    private static final byte SEEN = 9;
 
     private PassingCodec() {}
 
@@ -72,6 +74,12 @@ public final class PassingCodec {
                     out.writeByte(TYPING);
                     MemberCodec.write(out, typing.from());
                 }
+                case Seen seen -> {
+                    out.writeByte(SEEN);
+                    MemberCodec.write(out, seen.from());
+                    out.writeLong(seen.marker().delivered());
+                    out.writeLong(seen.marker().read());
+                }
             }
         });
     }
@@ -97,6 +105,7 @@ public final class PassingCodec {
                         readText(in));
             case INVITED -> new Invited(MemberCodec.readMember(in), MemberCodec.readMember(in), readText(in));
             case TYPING -> new Typing(MemberCodec.readMember(in));
+            case SEEN -> new Seen(MemberCodec.readMember(in), new Marker(in.readLong(), in.readLong()));
             default -> throw new IllegalArgumentException("unknown passing event " + tag);
         };
     }

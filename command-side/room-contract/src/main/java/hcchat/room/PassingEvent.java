@@ -44,6 +44,9 @@ public sealed interface PassingEvent {
     /// A member is writing something.
     record Typing(Member from) implements PassingEvent {}
 
+    /// A member has come further.
+    record Seen(Member from, Marker marker) implements PassingEvent {}
+
     /// The room's key is destroyed: whoever keeps keys, names or texts of the room drops them.
     record RoomErased() implements PassingEvent {}
 }

@@ -101,6 +101,12 @@ class PeopleFormTest {
             case "Invited" ->
                 new PassingEvent.Invited(members.getFirst(), members.getLast(), Golden.text(golden, "channel"));
             case "Typing" -> new PassingEvent.Typing(members.getFirst());
+            case "Seen" ->
+                new PassingEvent.Seen(
+                        members.getFirst(),
+                        new Marker(
+                                golden.get("delivered").longValue(),
+                                golden.get("read").longValue()));
             case String other -> throw new IllegalArgumentException(other);
         };
     }

@@ -97,6 +97,7 @@ class RoomWordsTest {
             new PassingEvent.Whispered(member, member, ID, SECRET),
             new PassingEvent.Invited(member, member, SECRET),
             new PassingEvent.Typing(member),
+            new PassingEvent.Seen(member, Marker.NONE),
             new Aside.Whisper(ALICE, ID, SECRET),
             new Aside.Invite(ALICE, SECRET),
         }) {

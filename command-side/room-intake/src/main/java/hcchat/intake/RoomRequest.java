@@ -2,6 +2,7 @@ package hcchat.intake;
 
 import hcchat.room.Aside;
 import hcchat.room.AuthorId;
+import hcchat.room.Marker;
 import hcchat.room.Member;
 import hcchat.room.RoomCommand;
 import hcchat.room.RoomId;
@@ -29,6 +30,9 @@ public sealed interface RoomRequest {
 
     /// Something is told to who is there now, or to one of them, and not stored: it may be lost with its owner.
     record Tell(RoomId room, AuthorId from, Aside aside) implements RoomRequest {}
+
+    /// A member has come further: told to who is there now, and kept.
+    record Mark(RoomId room, AuthorId author, Marker marker) implements RoomRequest {}
 
     /// The room's head, signed.
     record Head(RoomId room) implements RoomRequest {}

@@ -173,6 +173,7 @@ final class ScriptedOffice implements OwnerOffice, AutoCloseable {
             case RoomRequest.Leave leave -> new Done();
             case RoomRequest.Change change -> new Done();
             case RoomRequest.Tell tell -> new Done();
+            case RoomRequest.Mark mark -> new Done();
             case RoomRequest.Head head -> new SignedHead(1, 3, new byte[32], new byte[64]);
         };
     }

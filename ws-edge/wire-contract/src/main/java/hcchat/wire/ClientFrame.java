@@ -189,6 +189,21 @@ public sealed interface ClientFrame {
         }
     }
 
+    /// How far the user has come; at least one of the two is there.
+    ///
+    /// @param delivered the highest seq that reached this device
+    /// @param read the highest seq that was shown
+    record Seen(
+            @Nullable String id,
+            @Nullable String channel,
+            @Nullable Long delivered,
+            @Nullable Long read) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Seen";
+        }
+    }
+
     /// One of [CommandWords#NOT_YET].
     record NotYet(@Nullable String id, @Nullable String channel, String cmd) implements ClientFrame {
         @Override

@@ -4,10 +4,12 @@ import hcchat.command.intake.CommandOffice;
 import hcchat.command.keys.KeyDesk;
 import hcchat.command.keys.RoomKeyring;
 import hcchat.command.keys.SecretBook;
+import hcchat.command.owner.Markers;
 import hcchat.command.owner.Owner;
 import hcchat.command.owner.StoreParts;
 import hcchat.command.store.BodyRetention;
 import hcchat.command.store.KeyTable;
+import hcchat.command.store.MarkerTable;
 import hcchat.command.store.PartitionTable;
 import hcchat.command.store.RoomTable;
 import hcchat.command.store.ServerTable;
@@ -82,6 +84,9 @@ public final class CommandSide implements AutoCloseable {
                         master,
                         settings.owner().cachedRooms(),
                         settings.owner().eventsPerKey()));
+        Markers markers = new Markers(new MarkerTable(part(new StoreConnection(settings.store(), watch))));
+        // After the owner: what it said last is written as well.
+        part(markers::write);
         DiskWatch disk = new DiskWatch(settings.watched());
         owner = new Owner(
                 settings.owner(),
@@ -89,6 +94,7 @@ public final class CommandSide implements AutoCloseable {
                 log,
                 epoch,
                 new ServerSecrets(secrets.secrets()).headSigner(),
+                markers,
                 clock,
                 new SecureRandom(),
                 disk::isFull);
@@ -98,6 +104,7 @@ public final class CommandSide implements AutoCloseable {
         ScheduledExecutorService clockwork = clockwork("housekeeping");
         every(clockwork, 1_000, disk::look);
         every(clockwork, 500, office::refresh);
+        every(clockwork, 1_000, markers::write);
         every(clockwork, 3_600_000, this::refreshSecrets);
         Duration retention = settings.retention();
         if (retention != null) {

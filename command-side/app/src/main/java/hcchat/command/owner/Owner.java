@@ -40,6 +40,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
             RoomLog log,
             int epoch,
             HeadSigner signer,
+            Markers markers,
             Clock clock,
             SecureRandom chance,
             BooleanSupplier storageFull) {
@@ -56,6 +57,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
         RequestDesk requests = new RequestDesk(
                 committer.decider(),
                 new HeadDesk(signer, epoch),
+                markers,
                 epoch,
                 clock,
                 () -> closed(settings.maxUnpublished(), storageFull));

@@ -2,6 +2,7 @@ package hcchat.command.owner;
 
 import hcchat.command.presence.Rosters.Entrance;
 import hcchat.command.room.RoomState;
+import hcchat.command.store.MarkerTable.Place;
 import hcchat.command.store.StoreFailure;
 import hcchat.intake.Outcome;
 import hcchat.intake.OwnerOffice.Asked;
@@ -11,6 +12,7 @@ import hcchat.intake.RoomRequest.Decide;
 import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Head;
 import hcchat.intake.RoomRequest.Leave;
+import hcchat.intake.RoomRequest.Mark;
 import hcchat.intake.RoomRequest.Tell;
 import hcchat.log.LogEntry.Passing;
 import hcchat.room.Refusal;
@@ -35,14 +37,22 @@ final class RequestDesk {
 
     private final RoomDecider decider;
     private final HeadDesk heads;
+    private final Markers markers;
     private final int epoch;
     private final Clock clock;
     private final Supplier<Outcome.@Nullable Why> closed;
 
     /// @param closed why nothing new may be stored now, or null
-    RequestDesk(RoomDecider decider, HeadDesk heads, int epoch, Clock clock, Supplier<Outcome.@Nullable Why> closed) {
+    RequestDesk(
+            RoomDecider decider,
+            HeadDesk heads,
+            Markers markers,
+            int epoch,
+            Clock clock,
+            Supplier<Outcome.@Nullable Why> closed) {
         this.decider = decider;
         this.heads = heads;
+        this.markers = markers;
         this.epoch = epoch;
         this.clock = clock;
         this.closed = closed;
@@ -67,6 +77,7 @@ final class RequestDesk {
             case Leave leave -> afterWaiting(incoming, partition, round);
             case Change change -> afterWaiting(incoming, partition, round);
             case Tell tell -> afterWaiting(incoming, partition, round);
+            case Mark mark -> afterWaiting(incoming, partition, round);
             case Head head -> {
                 round.room(head.room(), partition);
                 round.afterCommit(() -> incoming.answer(withState(head.room(), partition, heads::head)));
@@ -95,10 +106,19 @@ final class RequestDesk {
             }
             case Change change -> incoming.answer(doneUnless(partition.rosters().change(change, told)));
             case Tell tell -> incoming.answer(doneUnless(partition.rosters().tell(tell, told)));
+            case Mark mark -> incoming.answer(doneUnless(mark(mark, partition, told)));
             case Decide decide -> throw new IllegalStateException("a command isn't presence");
             case Head head -> throw new IllegalStateException("a head isn't presence");
         }
         round.tell(partition, told);
+    }
+
+    private @Nullable Refusal mark(Mark mark, OwnedPartition partition, List<Passing> told) {
+        Refusal refusal = partition.rosters().mark(mark, told);
+        if (refusal == null) {
+            markers.raise(new Place(mark.room(), mark.author()), mark.marker());
+        }
+        return refusal;
     }
 
     private static Outcome doneUnless(@Nullable Refusal refusal) {

@@ -44,6 +44,10 @@ final class Roster {
         byNick.remove(key(seat.member().nick()), seat);
     }
 
+    int size() {
+        return seats.size();
+    }
+
     boolean isEmpty() {
         return seats.isEmpty();
     }

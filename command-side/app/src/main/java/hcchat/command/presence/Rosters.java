@@ -3,6 +3,7 @@ package hcchat.command.presence;
 import hcchat.intake.RoomRequest.Change;
 import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Leave;
+import hcchat.intake.RoomRequest.Mark;
 import hcchat.intake.RoomRequest.Tell;
 import hcchat.log.LogEntry.Passing;
 import hcchat.room.Aside;
@@ -14,6 +15,7 @@ import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.Departed;
 import hcchat.room.PassingEvent.Invited;
 import hcchat.room.PassingEvent.RosterTold;
+import hcchat.room.PassingEvent.Seen;
 import hcchat.room.PassingEvent.Typing;
 import hcchat.room.PassingEvent.Whispered;
 import hcchat.room.Refusal;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// published in
 /// that order.
 public final class Rosters {
+    /// In a room of more members nobody is told how far the others have come: that would grow with their square.
+    static final int MOST_TOLD_OF_MARKERS = 200;
+
     private final Map<RoomId, Roster> rosters = new HashMap<>();
     private final Map<String, Set<RoomId>> roomsOfEdge = new HashMap<>();
     private long version;
@@ -141,6 +146,19 @@ public final class Rosters {
             return Refusal.NO_SUCH_USER;
         }
         tell(tell.room(), event, told);
+        return null;
+    }
+
+    /// A member who is in has come further. Who hasn't isn't told again.
+    public @Nullable Refusal mark(Mark mark, List<Passing> told) {
+        Roster roster = rosters.get(mark.room());
+        Seat seat = roster == null ? null : roster.seat(mark.author());
+        if (roster == null || seat == null) {
+            return Refusal.NOT_JOINED;
+        }
+        if (seat.raise(mark.marker()) && roster.size() <= MOST_TOLD_OF_MARKERS) {
+            tell(mark.room(), new Seen(seat.member(), seat.marker()), told);
+        }
         return null;
     }
 

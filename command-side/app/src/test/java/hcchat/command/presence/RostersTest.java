@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hcchat.command.fixture.Edge;
 import hcchat.intake.Look;
 import hcchat.intake.RoomRequest.Change;
+import hcchat.intake.RoomRequest.Mark;
 import hcchat.intake.RoomRequest.Tell;
 import hcchat.log.LogEntry.Passing;
 import hcchat.room.Aside;
 import hcchat.room.AuthorId;
+import hcchat.room.Marker;
 import hcchat.room.Member;
 import hcchat.room.PassingEvent;
 import hcchat.room.Refusal;
@@ -44,6 +46,8 @@ class RostersTest {
         assertThat(rosters.change(new Change(LOBBY, ALICE, new Look.Nick("BOB")), told))
                 .isEqualTo(Refusal.NICK_TAKEN);
         assertThat(rosters.change(new Change(LOBBY, NOBODY, new Look.Nick("carol")), told))
+                .isEqualTo(Refusal.NOT_JOINED);
+        assertThat(rosters.mark(new Mark(LOBBY, NOBODY, new Marker(1, 1)), told))
                 .isEqualTo(Refusal.NOT_JOINED);
         assertThat(told).isEmpty();
         assertThat(rosters.change(new Change(LOBBY, ALICE, new Look.Nick("Alice")), told))
@@ -94,6 +98,28 @@ class RostersTest {
                         new PassingEvent.Whispered(alice, bob, id, "psst"),
                         new PassingEvent.Invited(bob, alice, "attic"),
                         new PassingEvent.Typing(bob));
+    }
+
+    @Test
+    void how_far_somebody_has_come_is_told_once_and_never_falls() {
+        assertThat(rosters.mark(new Mark(LOBBY, ALICE, new Marker(9, 5)), told)).isNull();
+        assertThat(rosters.mark(new Mark(LOBBY, ALICE, new Marker(8, 5)), told)).isNull();
+        assertThat(rosters.mark(new Mark(LOBBY, ALICE, new Marker(0, 7)), told)).isNull();
+        Member alice = Edge.member(ALICE, "alice");
+        assertThat(events())
+                .containsExactly(
+                        new PassingEvent.Seen(alice, new Marker(9, 5)), new PassingEvent.Seen(alice, new Marker(9, 7)));
+    }
+
+    @Test
+    void in_a_large_room_nobody_is_told_how_far_the_others_have_come() {
+        for (int i = 2; i < Rosters.MOST_TOLD_OF_MARKERS; i++) {
+            rosters.enter("edge", Edge.enter(LOBBY, new AuthorId(9, i), "n" + i), 1, new ArrayList<>());
+        }
+        rosters.mark(new Mark(LOBBY, ALICE, new Marker(1, 1)), told);
+        rosters.enter("edge", Edge.enter(LOBBY, new AuthorId(9, 1_000), "last"), 1, new ArrayList<>());
+        rosters.mark(new Mark(LOBBY, ALICE, new Marker(2, 2)), told);
+        assertThat(told).hasSize(1);
     }
 
     @Test

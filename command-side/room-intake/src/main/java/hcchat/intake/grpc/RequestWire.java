@@ -4,6 +4,7 @@ import hcchat.intake.Look;
 import hcchat.intake.RoomRequest;
 import hcchat.intake.v1.IntakeWire;
 import hcchat.room.AuthorId;
+import hcchat.room.Marker;
 import hcchat.room.RoomId;
 
 /// Requests as messages.
@@ -33,6 +34,7 @@ final class RequestWire {
                         .build();
             case RoomRequest.Change change -> out.setChange(write(change)).build();
             case RoomRequest.Tell tell -> out.setTell(AsideWire.write(tell)).build();
+            case RoomRequest.Mark mark -> out.setMark(write(mark)).build();
             case RoomRequest.Head head -> out.setHead(HEAD).build();
         };
     }
@@ -64,9 +66,22 @@ final class RequestWire {
                 yield new RoomRequest.Change(room, author, look(change));
             }
             case TELL -> AsideWire.read(room, in.getTell());
+            case MARK -> {
+                IntakeWire.Mark mark = in.getMark();
+                AuthorId author = new AuthorId(mark.getAuthorHi(), mark.getAuthorLo());
+                yield new RoomRequest.Mark(room, author, new Marker(mark.getDelivered(), mark.getRead()));
+            }
             case HEAD -> new RoomRequest.Head(room);
             case ASK_NOT_SET -> throw new IllegalArgumentException("an unknown request");
         };
+    }
+
+    private static IntakeWire.Mark.Builder write(RoomRequest.Mark mark) {
+        return IntakeWire.Mark.newBuilder()
+                .setAuthorHi(mark.author().hi())
+                .setAuthorLo(mark.author().lo())
+                .setDelivered(mark.marker().delivered())
+                .setRead(mark.marker().read());
     }
 
     private static IntakeWire.Change write(RoomRequest.Change change) {

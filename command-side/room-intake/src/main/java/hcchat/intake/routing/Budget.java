@@ -44,6 +44,7 @@ final class Budget {
                         + (tell.aside() instanceof Aside.Whisper whisper
                                 ? whisper.text().length()
                                 : 0);
+            case RoomRequest.Mark mark -> FIXED;
             case RoomRequest.Head head -> FIXED;
         };
     }

@@ -12,6 +12,7 @@ import hcchat.room.Aside;
 import hcchat.room.Attachment;
 import hcchat.room.AuthorId;
 import hcchat.room.EventType;
+import hcchat.room.Marker;
 import hcchat.room.Member;
 import hcchat.room.Refusal;
 import hcchat.room.RoomCommand;
@@ -66,6 +67,7 @@ final class WireRoundTripTest {
         all.add(new RoomRequest.Tell(ROOM, ALICE, new Aside.Whisper(new AuthorId(8, 9), ID, "psst \u00FC")));
         all.add(new RoomRequest.Tell(ROOM, ALICE, new Aside.Invite(new AuthorId(8, 9), "elsewhere")));
         all.add(new RoomRequest.Tell(ROOM, ALICE, new Aside.Typing()));
+        all.add(new RoomRequest.Mark(ROOM, ALICE, new Marker(1L << 40, 7)));
         all.add(new RoomRequest.Head(ROOM));
         return all;
     }

@@ -6,6 +6,7 @@ import static hcchat.edge.fanout.FrameBuffer.name;
 import hcchat.edge.fanout.Line.Private;
 import hcchat.room.Member;
 import hcchat.room.PassingEvent.Invited;
+import hcchat.room.PassingEvent.Seen;
 import hcchat.room.PassingEvent.Whispered;
 
 /// What members tell each other aside, in every language. hack.chat's first clients get it as `info`, in words that
@@ -17,6 +18,9 @@ final class AsideFrames {
     private static final byte[] TYPING = constant("cmd", "typing");
     private static final byte[] TYPE_WHISPER = constant("type", "whisper");
     private static final byte[] TYPE_INVITE = constant("type", "invite");
+    private static final byte[] SEEN = constant("cmd", "seen");
+    private static final byte[] DELIVERED = name("delivered");
+    private static final byte[] READ = name("read");
     private static final byte[] FROM = name("from");
     private static final byte[] TO = name("to");
     private static final byte[] ID = name("id");
@@ -116,6 +120,13 @@ final class AsideFrames {
     static void typing(FrameBuffer out, byte[] channel, Member who, long now) {
         out.begin().with(TYPING).with(channel);
         by(out, who);
+        out.with(HcFrames.TIME, now).end();
+    }
+
+    static void seen(FrameBuffer out, byte[] channel, Seen seen, long now) {
+        out.begin().with(SEEN).with(channel);
+        by(out, seen.from());
+        out.with(DELIVERED, seen.marker().delivered()).with(READ, seen.marker().read());
         out.with(HcFrames.TIME, now).end();
     }
 }

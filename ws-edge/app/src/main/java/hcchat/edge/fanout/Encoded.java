@@ -10,6 +10,7 @@ import hcchat.room.PassingEvent.Departed;
 import hcchat.room.PassingEvent.Directed;
 import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
+import hcchat.room.PassingEvent.Seen;
 import hcchat.room.PassingEvent.Typing;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -83,6 +84,11 @@ final class Encoded {
             case Typing typing -> {
                 if (hc) {
                     AsideFrames.typing(out, channel, typing.from(), now);
+                }
+            }
+            case Seen seen -> {
+                if (hc) {
+                    AsideFrames.seen(out, channel, seen, now);
                 }
             }
             case Directed directed -> throw new IllegalArgumentException("not for everybody: " + directed);

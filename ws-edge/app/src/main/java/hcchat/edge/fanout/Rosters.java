@@ -9,6 +9,7 @@ import hcchat.room.PassingEvent.Departed;
 import hcchat.room.PassingEvent.Directed;
 import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
+import hcchat.room.PassingEvent.Seen;
 import hcchat.room.PassingEvent.Typing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +55,7 @@ final class Rosters {
             // Nothing that a roster shows, and never known before.
             case Directed directed -> {}
             case Typing typing -> {}
+            case Seen seen -> {}
         }
         return true;
     }

@@ -40,6 +40,8 @@ public final class FrameReader {
             "attachment",
             "customId",
             "before",
+            "delivered",
+            "read",
             "limit",
             "objectKey",
             "mime",

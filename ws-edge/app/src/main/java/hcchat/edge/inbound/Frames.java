@@ -37,6 +37,7 @@ final class Frames {
                         fields.text("whom"),
                         fields.text("to"));
             case "typing" -> new ClientFrame.Typing(id, channel);
+            case "seen" -> seen(fields, id, channel);
             case "leave" -> new ClientFrame.Leave(id, channel);
             case "history" -> history(fields, id, channel);
             case "head" -> new ClientFrame.Head(id, channel);
@@ -186,6 +187,15 @@ final class Frames {
         return text == null
                 ? new ClientFrame.Malformed(id, channel, "react", Code.BAD_TEXT)
                 : new ClientFrame.React(id, channel, of, text);
+    }
+
+    private static ClientFrame seen(Fields fields, @Nullable String id, @Nullable String channel) {
+        Long delivered = fields.number("delivered");
+        Long read = fields.number("read");
+        boolean odd = fields.isOddNumber("delivered") || fields.isOddNumber("read");
+        return odd || (delivered == null && read == null)
+                ? new ClientFrame.Malformed(id, channel, "seen", Code.BAD_NUMBER)
+                : new ClientFrame.Seen(id, channel, delivered, read);
     }
 
     private static ClientFrame history(Fields fields, @Nullable String id, @Nullable String channel) {

@@ -5,6 +5,7 @@ import hcchat.intake.Outcome;
 import hcchat.intake.RoomRequest;
 import hcchat.room.Aside;
 import hcchat.room.AuthorId;
+import hcchat.room.Marker;
 import hcchat.room.Member;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
@@ -34,6 +35,7 @@ final class HcAside {
             case ClientFrame.Whisper whisper -> whisper(whisper, id);
             case ClientFrame.Invite invite -> invite(invite);
             case ClientFrame.Typing typing -> typing(typing);
+            case ClientFrame.Seen seen -> seen(seen);
             default -> throw new IllegalArgumentException("not something to tell aside: " + frame);
         }
     }
@@ -74,12 +76,39 @@ final class HcAside {
             session.warn(frame, Code.RATE_LIMITED, wait);
             return;
         }
+        tell(new Aside.Typing(), onlyRefusals(frame));
+    }
+
+    /// What the room doesn't have can't have been seen: a number above its head, as this edge knows it, counts as
+    /// the
+    /// head.
+    private void seen(ClientFrame.Seen frame) {
+        long wait = session.services().rules().limited()
+                ? membership.untilSeen(session.services().nanoTime().getAsLong())
+                : 0;
+        if (wait > 0) {
+            session.warn(frame, Code.RATE_LIMITED, wait);
+            return;
+        }
+        long delivered = frame.delivered() == null ? 0 : frame.delivered();
+        long read = frame.read() == null ? 0 : frame.read();
+        Marker marker = new Marker(delivered, read).upTo(head());
+        ask(new RoomRequest.Mark(membership.room().id(), membership.author(), marker), onlyRefusals(frame));
+    }
+
+    private long head() {
+        synchronized (membership.room()) {
+            return Math.max(membership.room().tip(), membership.cursor());
+        }
+    }
+
+    private IntakeClient.Answer onlyRefusals(ClientFrame frame) {
         IntakeClient.Answer answer = Asking.hcchat(session, membership, frame);
-        tell(new Aside.Typing(), outcome -> {
+        return outcome -> {
             if (!(outcome instanceof Outcome.Done)) {
                 answer.take(outcome);
             }
-        });
+        };
     }
 
     private @Nullable AuthorId find(@Nullable String whom, @Nullable Long userId, @Nullable String nick) {
@@ -96,8 +125,10 @@ final class HcAside {
     }
 
     private void tell(Aside aside, IntakeClient.Answer answer) {
-        session.services()
-                .intake()
-                .ask(new RoomRequest.Tell(membership.room().id(), membership.author(), aside), answer);
+        ask(new RoomRequest.Tell(membership.room().id(), membership.author(), aside), answer);
+    }
+
+    private void ask(RoomRequest request, IntakeClient.Answer answer) {
+        session.services().intake().ask(request, answer);
     }
 }

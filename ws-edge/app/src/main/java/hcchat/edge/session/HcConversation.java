@@ -54,6 +54,7 @@ final class HcConversation {
             case ClientFrame.Whisper whisper -> new HcAside(session, membership).take(whisper);
             case ClientFrame.Invite invite -> new HcAside(session, membership).take(invite);
             case ClientFrame.Typing typing -> new HcAside(session, membership).take(typing);
+            case ClientFrame.Seen seen -> new HcAside(session, membership).take(seen);
             case ClientFrame.ChangeNick nick -> new HcChanging(session, membership).nick(nick);
             case ClientFrame.ChangeColor color -> new HcChanging(session, membership).color(color);
             default -> new HcSpeaking(session, membership).say(frame);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A session's place in a room.
 final class Membership extends Watcher {
     private static final long TYPING_NANOS = 3_000_000_000L;
+    private static final long SEEN_NANOS = 1_000_000_000L;
 
     private final Session session;
     private final Replays replays;
@@ -26,7 +27,9 @@ final class Membership extends Watcher {
     private volatile @Nullable Pull pull;
     // Used on the socket's thread only.
     private long typedNanos;
+    private long sawNanos;
     private boolean typed;
+    private boolean saw;
 
     Membership(
             Session session,
@@ -89,6 +92,17 @@ final class Membership extends Watcher {
         }
         typed = true;
         typedNanos = nowNanos;
+        return 0;
+    }
+
+    /// @return 0 when the others may be told now how far this one has come, else the milliseconds until they may
+    long untilSeen(long nowNanos) {
+        long wait = saw ? SEEN_NANOS - (nowNanos - sawNanos) : 0;
+        if (wait > 0) {
+            return 1 + wait / 1_000_000;
+        }
+        saw = true;
+        sawNanos = nowNanos;
         return 0;
     }
 

@@ -19,6 +19,7 @@ final class Words {
             case ClientFrame.Whisper whisper -> "whisper";
             case ClientFrame.Invite invite -> "invite";
             case ClientFrame.Typing typing -> "typing";
+            case ClientFrame.Seen seen -> "seen";
             case ClientFrame.Edit edit -> "edit";
             case ClientFrame.Delete delete -> "delete";
             case ClientFrame.React react -> "react";

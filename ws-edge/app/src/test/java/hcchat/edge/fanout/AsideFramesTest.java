@@ -8,9 +8,11 @@ import hcchat.edge.fanout.Line.Private;
 import hcchat.edge.fixture.Written;
 import hcchat.room.AuthorId;
 import hcchat.room.GoldenLines;
+import hcchat.room.Marker;
 import hcchat.room.Member;
 import hcchat.room.PassingEvent.Directed;
 import hcchat.room.PassingEvent.Invited;
+import hcchat.room.PassingEvent.Seen;
 import hcchat.room.PassingEvent.Whispered;
 import hcchat.wire.Code;
 import java.util.LinkedHashMap;
@@ -59,6 +61,8 @@ class AsideFramesTest {
         write("whisper by somebody without a trip", View.HC, BACK, false);
         write("invite", View.HC, INVITE, true);
         written.put("typing", Written.frame(FrameBuffer.frames(out -> AsideFrames.typing(out, LOBBY, ALICE, TIME))));
+        Seen seen = new Seen(ALICE, new Marker(42, 41));
+        written.put("seen", Written.frame(FrameBuffer.frames(out -> AsideFrames.seen(out, LOBBY, seen, TIME))));
 
         assertThat(written).containsExactlyEntriesOf(GoldenLines.read(Code.class, "vectors/told/aside.txt"));
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Whispers, invitations and typing: who hears them, and in which words.
@@ -224,6 +225,35 @@ class AsideTest {
         settled();
         assertThat(alice.heard("ack")).isEmpty();
         assertThat(hack.heard("typing")).isEmpty();
+    }
+
+    @Test
+    void how_far_somebody_has_come_is_told_to_hcchat_alone_and_never_beyond_the_head() {
+        with(Encryption.OPTIONAL, true);
+        Peer alice = hc("alice");
+        Peer bob = hc("bob");
+        Peer hack = hack("hack");
+        bob.says("{'cmd':'chat','text':'one','id':'" + ID + "1'}");
+        alice.hears("chat");
+        alice.says("{'cmd':'seen','delivered':7,'read':0,'id':'" + ID + "2'}");
+        assertThat(Shape.of(bob.hears("seen")))
+                .isEqualTo("{'cmd':'seen','channel':'both','author':'B16','nick':'alice','delivered':1,'read':0,"
+                        + "'time':T}");
+        alice.says("{'cmd':'seen','read':1,'id':'" + ID + "3'}");
+        JsonNode warn = alice.hears("warn");
+        assertThat(Peer.text(warn, "code")).isEqualTo("rate_limited");
+        assertThat(warn.path("retryAfterMs").longValue()).isBetween(1L, 1_001L);
+        settled();
+        assertThat(hack.heard("seen")).isEmpty();
+        assertThat(alice.heard("ack")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",'read':-1", ",'read':1.5", ",'delivered':'1'", ",'read':1,'delivered':[]"})
+    void what_says_no_place_is_refused(String fields) {
+        Peer alice = hc("alice");
+        alice.says("{'cmd':'seen','id':'" + ID + "1'" + fields + "}");
+        assertThat(Peer.text(alice.hears("warn"), "code")).isEqualTo("bad_number");
     }
 
     @Test
