@@ -19,7 +19,7 @@ final class Heads {
     }
 
     void answer(UUID id, HeadCheck check) {
-        client.settle(id, new SendOutcome.Acked(0, 0, 0, false));
+        client.commands().done(id);
         complete(id, check);
     }
 
@@ -30,7 +30,7 @@ final class Heads {
     private void complete(UUID id, HeadCheck check) {
         CompletableFuture<HeadCheck> answer = questions.remove(id);
         if (answer != null) {
-            client.complete(answer, check);
+            client.turn().complete(answer, check);
         }
     }
 }

@@ -31,7 +31,7 @@ final class Pages {
             // Above the cursor a page couldn't be told from what is live.
             long before = Math.min(next.before(), timeline.cursor() + 1);
             underWay = new PageReader(timeline, before, secrecy);
-            client.transmit(FrameWriter.history(channel, next.id(), before, next.limit()));
+            client.line().send(FrameWriter.history(channel, next.id(), before, next.limit()));
         }
     }
 
@@ -55,9 +55,11 @@ final class Pages {
             return true;
         }
         HistoryOutcome.Page page = reader.finish(frame);
-        client.settle(asked.id(), new SendOutcome.Acked(0, 0, 0, false));
-        client.complete(
-                asked.answer(), page == null ? new HistoryOutcome.NoPage(new SendOutcome.Refused("forked")) : page);
+        client.commands().done(asked.id());
+        client.turn()
+                .complete(
+                        asked.answer(),
+                        page == null ? new HistoryOutcome.NoPage(new SendOutcome.Refused("forked")) : page);
         return page != null;
     }
 
@@ -68,7 +70,7 @@ final class Pages {
                     underWay = null;
                 }
                 questions.remove(question);
-                client.complete(question.answer(), new HistoryOutcome.NoPage(why));
+                client.turn().complete(question.answer(), new HistoryOutcome.NoPage(why));
                 return;
             }
         }

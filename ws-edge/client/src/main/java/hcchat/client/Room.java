@@ -96,26 +96,38 @@ public final class Room {
 
     /// Null until joined.
     public @Nullable RoomId id() {
-        return client.under(session::roomId);
+        return client.turn().ask(() -> {
+            Timeline known = session.timeline();
+            return known == null ? null : known.room();
+        });
     }
 
     /// The highest seq that was received without a gap; 0 until joined.
     public long cursor() {
-        return client.under(session::cursor);
+        return client.turn().ask(() -> {
+            Timeline known = session.timeline();
+            return known == null ? 0 : known.cursor();
+        });
     }
 
     /// The epoch of the cursor, 0 until joined.
     public int epoch() {
-        return client.under(session::epoch);
+        return client.turn().ask(() -> {
+            Timeline known = session.timeline();
+            return known == null ? 0 : known.epoch();
+        });
     }
 
     /// The seq of the last signed head to which our own frames led, or 0.
     public long provenTo() {
-        return client.under(session::provenTo);
+        return client.turn().ask(() -> {
+            Timeline known = session.timeline();
+            return known == null ? 0 : known.provenTo();
+        });
     }
 
     /// What a later client needs to be the same holder, or null until joined. A secret.
     public @Nullable String token() {
-        return client.under(session::token);
+        return client.turn().ask(session::token);
     }
 }
