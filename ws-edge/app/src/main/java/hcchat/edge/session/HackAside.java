@@ -102,6 +102,6 @@ final class HackAside {
     }
 
     private void warn(HackChatWarning warning) {
-        HackConversation.warn(session, membership, warning, warning.text());
+        HackConversation.warn(session, membership, warning);
     }
 }

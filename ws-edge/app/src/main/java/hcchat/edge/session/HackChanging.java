@@ -53,6 +53,6 @@ final class HackChanging {
     }
 
     private void warn(HackChatWarning warning) {
-        HackConversation.warn(session, membership, warning, warning.text());
+        HackConversation.warn(session, membership, warning);
     }
 }

@@ -53,13 +53,18 @@ final class HackConversation {
         warn(session, membership, warning, code.sentence());
     }
 
+    static void warn(Session session, @Nullable Membership membership, HackChatWarning warning) {
+        warn(session, membership, warning, warning.text());
+    }
+
+    /// @param text in place of the warning's own
     static void warn(Session session, @Nullable Membership membership, HackChatWarning warning, String text) {
         byte[] channel = membership == null ? null : membership.room().channelField();
         session.socket().send(AnswerFrames.hackWarn(channel, warning, text));
     }
 
     private void warn(HackChatWarning warning) {
-        warn(session, null, warning, warning.text());
+        warn(session, null, warning);
     }
 
     /// What only somebody in a room may ask is met with silence before.
@@ -95,7 +100,7 @@ final class HackConversation {
             warn(HackChatWarning.JOINING_TOO_FAST);
             return;
         }
-        if (session.rooms() > 0) {
+        if (session.memberships().size() > 0) {
             warn(HackChatWarning.ONE_CHANNEL_ONLY);
             return;
         }
@@ -114,7 +119,7 @@ final class HackConversation {
         Name name = Name.of(join, session.view());
         if (!Limits.isNick(name.nick)) {
             warn(HackChatWarning.BAD_NICK);
-        } else if (session.takeMembership() != null) {
+        } else if (session.quota().takeMembership() != null) {
             warn(session, null, Code.OVERLOADED);
         } else {
             String trip = services.secrets().trip(name.password);
@@ -133,7 +138,7 @@ final class HackConversation {
             return;
         }
         Membership membership = session.membership(channel);
-        if (membership == null || !session.remove(membership)) {
+        if (membership == null || !session.memberships().remove(membership)) {
             warn(HackChatWarning.NOT_IN_CHANNEL);
             return;
         }

@@ -61,8 +61,7 @@ final class HackSlash {
     private void whisper(String text) {
         String nick = word(text, 1);
         if (nick.isEmpty()) {
-            HackChatWarning warning = HackChatWarning.WHISPER_HOW;
-            HackConversation.warn(session, membership, warning, warning.text());
+            HackConversation.warn(session, membership, HackChatWarning.WHISPER_HOW);
         } else {
             new HackAside(session, membership).whisper(nick.replace("@", ""), after(text, 2));
         }
@@ -70,8 +69,7 @@ final class HackSlash {
 
     private void nick(String asked) {
         if (asked.isEmpty()) {
-            HackChatWarning warning = HackChatWarning.BAD_NICK;
-            HackConversation.warn(session, membership, warning, warning.text());
+            HackConversation.warn(session, membership, HackChatWarning.BAD_NICK);
         } else {
             new HackChanging(session, membership).nick(asked);
         }

@@ -86,7 +86,6 @@ final class HackSpeaking {
     }
 
     private void tooMuch(Membership membership) {
-        HackChatWarning warning = HackChatWarning.TOO_MUCH_TEXT;
-        HackConversation.warn(session, membership, warning, warning.text());
+        HackConversation.warn(session, membership, HackChatWarning.TOO_MUCH_TEXT);
     }
 }

@@ -67,7 +67,7 @@ final class HcConversation {
             session.warn(join, refused, 0);
             return;
         }
-        long wait = session.untilJoin(join.after() != null);
+        long wait = session.quota().untilJoin(join.after() != null);
         if (wait > 0) {
             session.warn(join, Code.RATE_LIMITED, wait);
             return;
@@ -87,13 +87,13 @@ final class HcConversation {
                 }
             }
         }
-        if (join.after() != null && !session.beginReadingPast()) {
+        if (join.after() != null && !session.quota().beginReadingPast()) {
             session.warn(join, Code.BUSY, PAGE_PAUSE_MS);
             return;
         }
-        Code full = session.takeMembership();
+        Code full = session.quota().takeMembership();
         if (full != null) {
-            session.endReadingPastIf(join.after() != null);
+            session.quota().endReadingPastIf(join.after() != null);
             session.warn(join, full, AWAY_MS);
             return;
         }
@@ -122,23 +122,23 @@ final class HcConversation {
         if (session.membership(channel) != null) {
             return Code.ALREADY_JOINED;
         }
-        return session.rooms() >= Limits.ROOMS_PER_SOCKET ? Code.TOO_MANY_ROOMS : null;
+        return session.memberships().size() >= Limits.ROOMS_PER_SOCKET ? Code.TOO_MANY_ROOMS : null;
     }
 
     private void leave(ClientFrame.Leave leave, Membership membership) {
-        if (session.remove(membership)) {
+        if (session.memberships().remove(membership)) {
             Leaving.leave(services, membership);
         }
         session.socket().send(AnswerFrames.left(membership.room().channelField(), leave.id()));
     }
 
     private void history(ClientFrame.History history, Membership membership) {
-        long wait = session.untilReplay();
+        long wait = session.quota().untilReplay();
         if (wait > 0) {
             session.warn(history, Code.RATE_LIMITED, wait);
             return;
         }
-        if (!session.beginReadingPast()) {
+        if (!session.quota().beginReadingPast()) {
             session.warn(history, Code.BUSY, PAGE_PAUSE_MS);
             return;
         }
@@ -150,10 +150,10 @@ final class HcConversation {
                         history.limit(),
                         membership.readableFrom(),
                         history.id(),
-                        session)
+                        session.quota())
                 .whenComplete((told, failure) -> {
                     if (failure != null) {
-                        session.endReadingPast();
+                        session.quota().endReadingPast();
                         session.warn(history, Code.UNAVAILABLE, AWAY_MS);
                     }
                 });

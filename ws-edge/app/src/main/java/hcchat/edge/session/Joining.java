@@ -77,8 +77,8 @@ final class Joining {
             Leaving.let(services, room, resident, maybeIn || resident.isIn());
         }
         services.rooms().release(room);
-        session.giveMembership();
-        session.endReadingPastIf(entrance.join().after() != null);
+        session.quota().giveMembership();
+        session.quota().endReadingPastIf(entrance.join().after() != null);
         if (session.view() == View.HC) {
             session.warn(entrance.join(), code, retryAfterMs);
         } else {
@@ -92,12 +92,12 @@ final class Joining {
                 services.rules().sinceJoin() ? Math.max(entered.readableFrom(), since + 1) : entered.readableFrom();
         Membership membership = new Membership(
                 session, services.replays(), session.view(), room, resident, entrance.holder(), since, readable);
-        if (!session.add(membership)) {
+        if (!session.memberships().add(membership)) {
             synchronized (room) {
                 Leaving.let(services, room, resident, true);
             }
             services.rooms().release(room);
-            session.giveMembership();
+            session.quota().giveMembership();
             return;
         }
         Session older;

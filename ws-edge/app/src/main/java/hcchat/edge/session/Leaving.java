@@ -17,7 +17,7 @@ final class Leaving {
             let(services, room, membership.resident(), membership.resident().isIn());
         }
         services.rooms().release(room);
-        membership.session().giveMembership();
+        membership.session().quota().giveMembership();
     }
 
     /// One socket less for a resident. Asked under the room's monitor, so that owners hear of comings and goings in

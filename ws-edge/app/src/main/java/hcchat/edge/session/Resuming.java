@@ -54,7 +54,7 @@ final class Resuming {
     private static void resync(Session session, Membership membership, int epoch, long from) {
         WatchedRoom room = membership.room();
         session.socket().send(FrameBuffer.frames(out -> ReplayFrames.resync(out, room.channelField(), epoch, from)));
-        session.endReadingPast();
+        session.quota().endReadingPast();
         membership.pull(session.services().replays().catchUp(room, membership));
     }
 
@@ -64,7 +64,7 @@ final class Resuming {
         services.intake().ask(new RoomRequest.Head(room.id()), outcome -> {
             if (outcome instanceof SignedHead head) {
                 var _ = services.replays()
-                        .replay(room, membership, after, membership.readableFrom(), head, session)
+                        .replay(room, membership, after, membership.readableFrom(), head, session.quota())
                         .whenComplete((pull, failure) -> begin(session, membership, pull, failure));
             } else {
                 breakOff(session);
