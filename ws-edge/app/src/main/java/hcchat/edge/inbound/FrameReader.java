@@ -16,7 +16,8 @@ import tools.jackson.core.json.JsonFactory;
 public final class FrameReader {
     private static final int DEPTH = 20;
 
-    private static final Set<String> KNOWN = Set.of(
+    /// The names of all fields that are read.
+    static final Set<String> KNOWN = Set.of(
             "cmd",
             "id",
             "channel",

@@ -113,7 +113,7 @@ class ConversationTest {
             {"{'cmd':'chat','channel':'elsewhere','text':'x'", "not_joined"},
             {"{'cmd':'leave','channel':'elsewhere'", "not_joined"},
             {"{'cmd':'ban'", "not_yet"},
-            {"{'cmd':'seen'", "not_yet"},
+            {"{'cmd':'seen'", "bad_number"},
             {"{'cmd':'nonsense'", "no_such_command"},
             {"{'cmd':'join'", "bad_channel"},
             {"{'cmd':'join','channel':''", "bad_channel"},
