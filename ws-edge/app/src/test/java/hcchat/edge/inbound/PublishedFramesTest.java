@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -72,7 +73,7 @@ class PublishedFramesTest {
         });
     }
 
-    private ClientFrame read(JsonNode frame) {
+    private @Nullable ClientFrame read(JsonNode frame) {
         return reader.read(frame.toString().getBytes(StandardCharsets.UTF_8)).frame();
     }
 }
