@@ -1,6 +1,7 @@
 package hcchat.edge.app;
 
 import hcchat.edge.inbound.AddressLimits;
+import hcchat.edge.inbound.ConnectionLimits;
 import hcchat.edge.session.Rules;
 import hcchat.edge.socket.OriginRule;
 import hcchat.edge.socket.SocketLimits;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param ringBytes memory for recent events: 10 minutes at 100 messages/s of 300 B are 18 MB
 /// @param queueBytes what may wait for one slow socket: seconds of a busy room, and 10,000 stuck ones still fit
 /// @param memberships how many this edge holds, at some KiB each
+/// @param connection how fast one socket may speak, as long as there are limits
 /// @param address what one address may, as long as there are limits
 @ConfigurationProperties("hcchat.edge")
 public record EdgeSettings(
@@ -34,6 +36,7 @@ public record EdgeSettings(
         @DefaultValue("33554432") long ringBytes,
         @DefaultValue("1048576") int queueBytes,
         @DefaultValue("200000") int memberships,
+        @DefaultValue ConnectionLimits connection,
         @DefaultValue AddressLimits address) {
 
     public EdgeSettings {
@@ -55,6 +58,7 @@ public record EdgeSettings(
                 32 << 20,
                 1 << 20,
                 200_000,
+                ConnectionLimits.DEFAULTS,
                 AddressLimits.DEFAULTS);
     }
 
@@ -67,7 +71,7 @@ public record EdgeSettings(
     Rules rules() {
         boolean required = e2ee == Encryption.REQUIRED;
         boolean sinceJoin = history == null ? !required : history == History.SINCE_JOIN;
-        return new Rules(required, limits, sinceJoin);
+        return new Rules(required, limits, sinceJoin, connection);
     }
 
     SocketLimits socketLimits() {

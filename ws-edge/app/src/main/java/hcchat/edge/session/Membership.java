@@ -4,17 +4,17 @@ import hcchat.edge.fanout.Resident;
 import hcchat.edge.fanout.View;
 import hcchat.edge.fanout.WatchedRoom;
 import hcchat.edge.fanout.Watcher;
+import hcchat.edge.inbound.ConnectionLimits;
 import hcchat.edge.replay.Pull;
 import hcchat.edge.replay.Replays;
 import hcchat.room.AuthorId;
 import hcchat.room.PassingEvent.Changed;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A session's place in a room.
 final class Membership extends Watcher {
-    private static final long TYPING_NANOS = 3_000_000_000L;
-    private static final long SEEN_NANOS = 1_000_000_000L;
 
     private final Session session;
     private final Replays replays;
@@ -86,24 +86,31 @@ final class Membership extends Watcher {
     /// @return 0 when the others may be told now that something is being written, else the milliseconds until they
     /// may
     long untilTyping(long nowNanos) {
-        long wait = typed ? TYPING_NANOS - (nowNanos - typedNanos) : 0;
-        if (wait > 0) {
-            return 1 + wait / 1_000_000;
+        long wait = typed ? until(typedNanos, limits().typingSeconds(), nowNanos) : 0;
+        if (wait == 0) {
+            typed = true;
+            typedNanos = nowNanos;
         }
-        typed = true;
-        typedNanos = nowNanos;
-        return 0;
+        return wait;
     }
 
     /// @return 0 when the others may be told now how far this one has come, else the milliseconds until they may
     long untilSeen(long nowNanos) {
-        long wait = saw ? SEEN_NANOS - (nowNanos - sawNanos) : 0;
-        if (wait > 0) {
-            return 1 + wait / 1_000_000;
+        long wait = saw ? until(sawNanos, limits().seenSeconds(), nowNanos) : 0;
+        if (wait == 0) {
+            saw = true;
+            sawNanos = nowNanos;
         }
-        saw = true;
-        sawNanos = nowNanos;
-        return 0;
+        return wait;
+    }
+
+    private ConnectionLimits limits() {
+        return session.services().rules().connection();
+    }
+
+    private static long until(long beforeNanos, int seconds, long nowNanos) {
+        long wait = TimeUnit.SECONDS.toNanos(seconds) - (nowNanos - beforeNanos);
+        return wait > 0 ? 1 + wait / 1_000_000 : 0;
     }
 
     /// hack.chat tells who changed their colour a new token; a token of ours doesn't hold the colour, but its

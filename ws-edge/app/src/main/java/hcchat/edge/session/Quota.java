@@ -63,7 +63,7 @@ final class Quota implements ReadingPast {
         }
         long now = services.nanoTime().getAsLong();
         if (brake == null) {
-            brake = new Brake(now);
+            brake = new Brake(services.rules().connection(), now);
         }
         long wait = brake.take(length, now);
         Allowance shared = allowance;

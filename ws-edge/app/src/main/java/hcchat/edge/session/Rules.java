@@ -1,8 +1,11 @@
 package hcchat.edge.session;
 
+import hcchat.edge.inbound.ConnectionLimits;
+
 /// What the operator chose.
 ///
 /// @param encryptionRequired whether every text must be an envelope
 /// @param limited whether sockets are braked
 /// @param sinceJoin whether holders may read only what was said after they first came
-public record Rules(boolean encryptionRequired, boolean limited, boolean sinceJoin) {}
+/// @param connection how fast a socket may speak, as long as sockets are braked
+public record Rules(boolean encryptionRequired, boolean limited, boolean sinceJoin, ConnectionLimits connection) {}

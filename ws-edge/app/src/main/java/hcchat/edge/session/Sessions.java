@@ -5,11 +5,10 @@ import hcchat.edge.socket.SocketAcceptor;
 import hcchat.edge.socket.SocketListener;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
 /// Where new sockets get their sessions, and where those are looked after that never join.
 public final class Sessions implements SocketAcceptor {
-    private static final long GREETING_NANOS = 15L * 1_000_000_000;
-
     private final Services services;
     private final Queue<Newcomer> newcomers = new ConcurrentLinkedQueue<>();
 
@@ -29,7 +28,11 @@ public final class Sessions implements SocketAcceptor {
             return session;
         }
         if (services.rules().limited()) {
-            newcomers.add(new Newcomer(session, services.nanoTime().getAsLong() + GREETING_NANOS));
+            newcomers.add(new Newcomer(
+                    session,
+                    services.nanoTime().getAsLong()
+                            + TimeUnit.SECONDS.toNanos(
+                                    services.rules().connection().secondsToJoin())));
         }
         return session;
     }
