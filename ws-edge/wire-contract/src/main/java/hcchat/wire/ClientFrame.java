@@ -204,6 +204,32 @@ public sealed interface ClientFrame {
         }
     }
 
+    /// @param command the one that is asked about, null for all
+    record Help(
+            @Nullable String id,
+            @Nullable String channel,
+            @Nullable String command) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Help";
+        }
+    }
+
+    /// @param more whether all figures are wanted, hack.chat's `morestats`
+    record Stats(@Nullable String id, @Nullable String channel, boolean more) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Stats";
+        }
+    }
+
+    record GetChannels(@Nullable String id, @Nullable String channel) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "GetChannels";
+        }
+    }
+
     /// One of [CommandWords#NOT_YET].
     record NotYet(@Nullable String id, @Nullable String channel, String cmd) implements ClientFrame {
         @Override

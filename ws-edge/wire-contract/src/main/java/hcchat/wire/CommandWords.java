@@ -8,7 +8,7 @@ public final class CommandWords {
     public static final Set<String> NOT_YET = Set.of("door", "role", "ban", "mute", "lock", "key", "expire");
 
     /// What hack.chat has, and what is told and never stored.
-    public static final Set<String> FOREIGN = Set.of("updateMessage", "stats", "morestats", "getchannels", "help");
+    public static final Set<String> FOREIGN = Set.of("updateMessage");
 
     private CommandWords() {}
 }

@@ -10,6 +10,7 @@ public enum HackChatWarning {
     LEAVING_TOO_FAST(11, "You are leaving channels too fast. Wait a moment and try again."),
     NICKS_TOO_FAST(11, "You are changing nicknames too fast. Wait a moment before trying again."),
     COLORS_TOO_FAST(11, "You are changing colors too fast. Wait a moment before trying again."),
+    COMMANDS_TOO_FAST(11, "Issuing commands too quickly. Wait a moment before trying again."),
     NO_SUCH_USER(12, "Could not find user in that channel"),
     RATE_LIMITED(14, "You are being rate-limited or blocked."),
     /// Followed by what failed, in words of the moment.

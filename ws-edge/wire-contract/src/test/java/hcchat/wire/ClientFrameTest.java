@@ -35,6 +35,7 @@ class ClientFrameTest {
             case "String" -> fromList ? "typing" : SECRET;
             case "long" -> 1L;
             case "int" -> 1;
+            case "boolean" -> true;
             case "Code" -> Code.BAD_FRAME;
             default -> null;
         };

@@ -17,6 +17,7 @@ import hcchat.edge.inbound.HackScore;
 import hcchat.edge.replay.Past;
 import hcchat.edge.replay.Replays;
 import hcchat.edge.session.Capacity;
+import hcchat.edge.session.Census;
 import hcchat.edge.session.Departures;
 import hcchat.edge.session.EdgePresence;
 import hcchat.edge.session.Secrets;
@@ -83,6 +84,7 @@ public final class Edge implements AutoCloseable {
                 new HackScore(System::nanoTime),
                 new Addresses(settings.address(), System::nanoTime),
                 new Capacity(settings.memberships()),
+                new Census(System::nanoTime),
                 new FrameReader(),
                 departures,
                 flusher,

@@ -5,6 +5,8 @@ import hcchat.edge.inbound.ConnectionLimits;
 import hcchat.edge.session.Rules;
 import hcchat.edge.socket.OriginRule;
 import hcchat.edge.socket.SocketLimits;
+import hcchat.wire.Limits;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param ringBytes memory for recent events: 10 minutes at 100 messages/s of 300 B are 18 MB
 /// @param queueBytes what may wait for one slow socket: seconds of a busy room, and 10,000 stuck ones still fit
 /// @param memberships how many this edge holds, at some KiB each
+/// @param publicChannels what `getchannels` tells that there is, in this order; none by default
 /// @param connection how fast one socket may speak, as long as there are limits
 /// @param address what one address may, as long as there are limits
 @ConfigurationProperties("hcchat.edge")
@@ -36,14 +39,23 @@ public record EdgeSettings(
         @DefaultValue("33554432") long ringBytes,
         @DefaultValue("1048576") int queueBytes,
         @DefaultValue("200000") int memberships,
+        @DefaultValue List<String> publicChannels,
         @DefaultValue ConnectionLimits connection,
         @DefaultValue AddressLimits address) {
+
+    // Whoever asks for them gets all of them in one frame.
+    private static final int MOST_PUBLIC = 100;
 
     public EdgeSettings {
         atLeast("ping-seconds", pingSeconds, 1);
         atLeast("ring-bytes", ringBytes, 1 << 20);
         atLeast("queue-bytes", queueBytes, 128 << 10);
         atLeast("memberships", memberships, 1);
+        publicChannels = List.copyOf(publicChannels);
+        if (publicChannels.size() > MOST_PUBLIC || !publicChannels.stream().allMatch(Limits::isChannel)) {
+            throw new IllegalArgumentException(
+                    "hcchat.edge.public-channels must be up to " + MOST_PUBLIC + " names of channels");
+        }
     }
 
     /// The settings of somebody who says nothing.
@@ -58,6 +70,7 @@ public record EdgeSettings(
                 32 << 20,
                 1 << 20,
                 200_000,
+                List.of(),
                 ConnectionLimits.DEFAULTS,
                 AddressLimits.DEFAULTS);
     }
@@ -71,7 +84,7 @@ public record EdgeSettings(
     Rules rules() {
         boolean required = e2ee == Encryption.REQUIRED;
         boolean sinceJoin = history == null ? !required : history == History.SINCE_JOIN;
-        return new Rules(required, limits, sinceJoin, connection);
+        return new Rules(required, limits, sinceJoin, publicChannels, connection);
     }
 
     SocketLimits socketLimits() {

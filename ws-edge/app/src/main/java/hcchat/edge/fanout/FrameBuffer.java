@@ -126,6 +126,14 @@ public final class FrameBuffer {
         return this;
     }
 
+    /// A field whose name isn't known beforehand.
+    public FrameBuffer with(String name, long value) {
+        element().value(name);
+        put(':');
+        number(value);
+        return this;
+    }
+
     /// 16 bytes as base64url.
     public FrameBuffer with(byte[] name, long hi, long lo) {
         with(name);

@@ -36,6 +36,11 @@ public final class WatchedRooms {
         return held == null ? null : held.room;
     }
 
+    /// How many there are.
+    public int size() {
+        return rooms.size();
+    }
+
     public Collection<WatchedRoom> all() {
         return rooms.values().stream().map(held -> held.room).toList();
     }

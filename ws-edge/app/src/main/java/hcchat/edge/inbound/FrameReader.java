@@ -23,6 +23,7 @@ public final class FrameReader {
             "channel",
             "nick",
             "color",
+            "command",
             "userid",
             "whom",
             "to",

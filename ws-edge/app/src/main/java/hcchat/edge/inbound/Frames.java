@@ -38,6 +38,10 @@ final class Frames {
                         fields.text("to"));
             case "typing" -> new ClientFrame.Typing(id, channel);
             case "seen" -> seen(fields, id, channel);
+            case "help" -> help(fields, id, channel);
+            case "stats" -> new ClientFrame.Stats(id, channel, false);
+            case "morestats" -> new ClientFrame.Stats(id, channel, true);
+            case "getchannels" -> new ClientFrame.GetChannels(id, channel);
             case "leave" -> new ClientFrame.Leave(id, channel);
             case "history" -> history(fields, id, channel);
             case "head" -> new ClientFrame.Head(id, channel);
@@ -140,6 +144,12 @@ final class Frames {
         return color == null
                 ? malformed(fields, id, channel, "changecolor", Code.BAD_COLOR, "color")
                 : new ClientFrame.ChangeColor(id, channel, color);
+    }
+
+    private static ClientFrame help(Fields fields, @Nullable String id, @Nullable String channel) {
+        return fields.isOddText("command")
+                ? new ClientFrame.Malformed(id, channel, "help", Code.BAD_TEXT)
+                : new ClientFrame.Help(id, channel, fields.text("command"));
     }
 
     private static ClientFrame whisper(Fields fields, @Nullable String id, @Nullable String channel) {

@@ -16,6 +16,8 @@ public final class HackScore {
     public static final double OUTSIDE = 1;
     public static final double NICK = 6;
     public static final double INVITE = 2;
+    public static final double HELP = 2;
+    public static final double CHANNELS = 4;
     public static final double COLOR = 1;
     private static final double CHARS_A_POINT = 332;
     private static final double THRESHOLD = 25;

@@ -86,6 +86,7 @@ final class HackAside {
         } else if (!Limits.isChannel(where)) {
             HackConversation.warn(session, membership, Code.BAD_CHANNEL);
         } else {
+            session.services().census().invited();
             tell(new Aside.Invite(to.author(), where));
         }
     }

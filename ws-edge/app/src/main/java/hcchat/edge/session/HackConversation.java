@@ -34,10 +34,16 @@ final class HackConversation {
             case ClientFrame.ChangeColor color -> inRoom(room -> new HackChanging(session, room).color(color.color()));
             case ClientFrame.Whisper whisper -> inRoom(room -> new HackAside(session, room).whisper(whisper));
             case ClientFrame.Invite invite -> inRoom(room -> new HackAside(session, room).invite(invite));
+            case ClientFrame.Help help -> inRoom(room -> help(room, help));
+            case ClientFrame.Stats stats -> inRoom(room -> new ServerInfo(session).stats(stats));
+            case ClientFrame.GetChannels channels -> channels(channels);
             case ClientFrame.Leave leave -> leave(leave.channel());
             case ClientFrame.Malformed malformed -> malformed(malformed);
             case ClientFrame.Foreign foreign -> warn(session, session.membership(null), Code.NOT_YET);
-            case ClientFrame.Unknown unknown -> warn(session, session.membership(null), Code.NO_SUCH_COMMAND);
+            case ClientFrame.Unknown unknown -> {
+                String text = HackHelp.unknown(unknown.cmd());
+                warn(session, session.membership(null), HackChatWarning.FAILED, text);
+            }
             // HCChat's own words, without anything that tells an HCChat client: silence is what hack.chat has for those
             // who
             // lack the rights.
@@ -125,6 +131,23 @@ final class HackConversation {
             String trip = services.secrets().trip(name.password);
             byte[] holder = HolderToken.newHolder();
             Joining.begin(session, new Entrance(join, channel, name.nick, trip, holder, null));
+        }
+    }
+
+    private void help(Membership membership, ClientFrame.Help help) {
+        if (session.charge(HackScore.HELP)) {
+            new ServerInfo(session).help(help);
+        } else {
+            warn(session, membership, HackChatWarning.TOO_MUCH_TEXT);
+        }
+    }
+
+    /// Also for who is in no channel yet.
+    private void channels(ClientFrame.GetChannels asked) {
+        if (session.charge(HackScore.CHANNELS)) {
+            new ServerInfo(session).channels(asked);
+        } else {
+            warn(session, session.membership(null), HackChatWarning.COMMANDS_TOO_FAST);
         }
     }
 

@@ -16,6 +16,9 @@ final class HackSlash {
     private static final String NICK = "/nick";
     private static final String COLOR = "/color ";
     private static final String LEAVE = "/leave";
+    private static final String HELP = "/help";
+    private static final String STATS = "/stats";
+    private static final String CHANNELS = "/getchannels";
     private static final String SHRUG = "/shrug";
     private static final String SLASHES = "//";
     // Markdown, as its clients show texts: the backslashes in front of others are not seen.
@@ -49,9 +52,22 @@ final class HackSlash {
             nick(word(text, 1).replace("@", ""));
         } else if (text.startsWith(COLOR)) {
             new HackChanging(session, membership).color(word(text, 1));
-        } else if (text.startsWith(LEAVE)) {
-            String channel = membership.room().channel();
-            new HackConversation(session).take(new ClientFrame.Leave(null, channel));
+        } else {
+            likeAFrame(text);
+        }
+    }
+
+    /// Commands that do the same as a frame.
+    private void likeAFrame(String text) {
+        HackConversation conversation = new HackConversation(session);
+        if (text.startsWith(LEAVE)) {
+            conversation.take(new ClientFrame.Leave(null, membership.room().channel()));
+        } else if (text.startsWith(HELP)) {
+            conversation.take(new ClientFrame.Help(null, null, text.contains(" ") ? word(text, 1) : null));
+        } else if (text.startsWith(STATS)) {
+            conversation.take(new ClientFrame.Stats(null, null, true));
+        } else if (text.startsWith(CHANNELS)) {
+            conversation.take(new ClientFrame.GetChannels(null, null));
         } else {
             HackChatWarning warning = HackChatWarning.UNKNOWN_SLASH;
             HackConversation.warn(session, membership, warning, warning.text() + text);

@@ -80,6 +80,9 @@ final class HackSpeaking {
                 return;
             }
         }
+        if (type == EventType.CHAT) {
+            services.census().said();
+        }
         PostMessage command =
                 new PostMessage(Ids.fresh(System.currentTimeMillis()), membership.author(), type, null, text, null);
         Asking.hackChat(session, membership, command, customId);

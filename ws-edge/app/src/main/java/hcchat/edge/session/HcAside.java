@@ -64,6 +64,7 @@ final class HcAside {
         } else if (to == null) {
             session.warn(frame, Code.NO_SUCH_USER, 0);
         } else {
+            session.services().census().invited();
             tell(new Aside.Invite(to, where), Asking.hcchat(session, membership, frame));
         }
     }

@@ -31,6 +31,9 @@ final class HcConversation {
             case ClientFrame.Join join -> join(join);
             case ClientFrame.Session hello -> session.socket().send(AnswerFrames.hackSession("", null));
             case ClientFrame.Ping ping -> session.socket().send(AnswerFrames.pong(ping.id()));
+            case ClientFrame.Help help -> new ServerInfo(session).help(help);
+            case ClientFrame.Stats stats -> new ServerInfo(session).stats(stats);
+            case ClientFrame.GetChannels channels -> new ServerInfo(session).channels(channels);
             case ClientFrame.Malformed malformed -> session.warn(frame, malformed.why(), 0);
             case ClientFrame.NotYet notYet -> session.warn(frame, Code.NOT_YET, 0);
             case ClientFrame.Foreign foreign -> session.warn(frame, Code.NOT_YET, 0);

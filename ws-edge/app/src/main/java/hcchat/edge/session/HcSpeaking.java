@@ -38,6 +38,9 @@ final class HcSpeaking {
             session.warn(frame, refused, 0);
             return;
         }
+        if (frame instanceof ClientFrame.Chat) {
+            session.services().census().said();
+        }
         String customId = frame instanceof ClientFrame.Chat chat ? chat.customId() : null;
         Asking.hcchat(session, membership, command(frame, id), Words.of(frame), frame.id(), customId);
     }

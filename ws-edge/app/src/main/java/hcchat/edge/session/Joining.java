@@ -114,6 +114,7 @@ final class Joining {
                 membership.live(false);
             }
         }
+        services.census().joined(session.socket().address());
         if (older != null) {
             older.socket().close(Socket.GOING_AWAY, "");
         }

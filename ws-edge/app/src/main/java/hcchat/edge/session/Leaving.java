@@ -18,6 +18,7 @@ final class Leaving {
         }
         services.rooms().release(room);
         membership.session().quota().giveMembership();
+        services.census().left(membership.socket().address());
     }
 
     /// One socket less for a resident. Asked under the room's monitor, so that owners hear of comings and goings in

@@ -25,6 +25,7 @@ public record Services(
         HackScore score,
         Addresses addresses,
         Capacity capacity,
+        Census census,
         FrameReader frames,
         Departures departures,
         Flusher flusher,

@@ -20,6 +20,9 @@ final class Words {
             case ClientFrame.Invite invite -> "invite";
             case ClientFrame.Typing typing -> "typing";
             case ClientFrame.Seen seen -> "seen";
+            case ClientFrame.Help help -> "help";
+            case ClientFrame.Stats stats -> stats.more() ? "morestats" : "stats";
+            case ClientFrame.GetChannels channels -> "getchannels";
             case ClientFrame.Edit edit -> "edit";
             case ClientFrame.Delete delete -> "delete";
             case ClientFrame.React react -> "react";

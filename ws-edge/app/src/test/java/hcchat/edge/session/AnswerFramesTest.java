@@ -10,9 +10,11 @@ import hcchat.wire.Code;
 import hcchat.wire.HackChatWarning;
 import hcchat.wire.Meaning;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,10 @@ class AnswerFramesTest {
                 "warn that names the seq which has the id",
                 AnswerFrames.warn(LOBBY, "chat", ID.toString(), Code.ID_CONFLICT, 0, 42L));
 
+        write("help", InfoFrames.help(LOBBY, "Unknown command", ID.toString()));
+        write("help for who is in no channel", InfoFrames.help(null, "Unknown command", null));
+        write("public channels", InfoFrames.publicChannels(Map.of(), ID.toString()));
+
         assertThat(written).containsExactlyEntriesOf(GoldenLines.read(Code.class, "vectors/told/answers.txt"));
     }
 
@@ -63,6 +69,14 @@ class AnswerFramesTest {
         write("session before any join", AnswerFrames.hackSession("", null));
         write("protip", AnswerFrames.protip(LOBBY));
         write("hash told", AnswerFrames.hashTold(LOBBY, "3zFpd1VbUV1vTtY"));
+        SequencedMap<String, Integer> open = new LinkedHashMap<>();
+        open.put("lounge", 2);
+        open.put("meta", 0);
+        Census.Figures figures = new Census.Figures(2, 1, 3, 1, 4, 1, Duration.ofSeconds(93_784));
+        write("help", InfoFrames.help(LOBBY, "Unknown command", null));
+        write("stats", InfoFrames.stats(LOBBY, figures, null));
+        write("more stats", InfoFrames.moreStats(LOBBY, figures, open, null));
+        write("public channels", InfoFrames.publicChannels(open, null));
 
         assertThat(written).containsExactlyEntriesOf(GoldenLines.read(Code.class, "vectors/told/hackchat-answers.txt"));
     }
