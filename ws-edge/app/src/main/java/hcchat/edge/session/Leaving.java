@@ -11,6 +11,8 @@ final class Leaving {
     /// The membership ends; when it was its holder's last here, the owner is told.
     static void leave(Services services, Membership membership) {
         WatchedRoom room = membership.room();
+        // Before others hear of it: who then asks for the figures finds it counted.
+        services.census().left(membership.socket().address());
         synchronized (room) {
             room.remove(membership);
             membership.end();
@@ -18,7 +20,6 @@ final class Leaving {
         }
         services.rooms().release(room);
         membership.session().quota().giveMembership();
-        services.census().left(membership.socket().address());
     }
 
     /// One socket less for a resident. Asked under the room's monitor, so that owners hear of comings and goings in

@@ -23,6 +23,14 @@ class AnswerFramesTest {
     private static final UUID ID = UUID.fromString("018f0e5a-7c00-7abc-8def-0123456789ab");
     private static final String TOKEN = "hcs1.c2VhbGVk";
 
+    private static final Census.Figures FIGURES = new Census.Figures(2, 1, 3, 1, 4, 1, Duration.ofSeconds(93_784));
+    private static final SequencedMap<String, Integer> PUBLIC = new LinkedHashMap<>();
+
+    static {
+        PUBLIC.put("lounge", 2);
+        PUBLIC.put("meta", 0);
+    }
+
     private final Map<String, String> written = new LinkedHashMap<>();
 
     private void write(String name, ByteBuffer frame) {
@@ -52,6 +60,7 @@ class AnswerFramesTest {
 
         write("help", InfoFrames.help(LOBBY, "Unknown command", ID.toString()));
         write("help for who is in no channel", InfoFrames.help(null, "Unknown command", null));
+        write("more stats", InfoFrames.moreStats(LOBBY, FIGURES, PUBLIC, ID.toString()));
         write("public channels", InfoFrames.publicChannels(Map.of(), ID.toString()));
 
         assertThat(written).containsExactlyEntriesOf(GoldenLines.read(Code.class, "vectors/told/answers.txt"));
@@ -69,14 +78,10 @@ class AnswerFramesTest {
         write("session before any join", AnswerFrames.hackSession("", null));
         write("protip", AnswerFrames.protip(LOBBY));
         write("hash told", AnswerFrames.hashTold(LOBBY, "3zFpd1VbUV1vTtY"));
-        SequencedMap<String, Integer> open = new LinkedHashMap<>();
-        open.put("lounge", 2);
-        open.put("meta", 0);
-        Census.Figures figures = new Census.Figures(2, 1, 3, 1, 4, 1, Duration.ofSeconds(93_784));
         write("help", InfoFrames.help(LOBBY, "Unknown command", null));
-        write("stats", InfoFrames.stats(LOBBY, figures, null));
-        write("more stats", InfoFrames.moreStats(LOBBY, figures, open, null));
-        write("public channels", InfoFrames.publicChannels(open, null));
+        write("stats", InfoFrames.stats(LOBBY, FIGURES, null));
+        write("more stats", InfoFrames.moreStats(LOBBY, FIGURES, PUBLIC, null));
+        write("public channels", InfoFrames.publicChannels(PUBLIC, null));
 
         assertThat(written).containsExactlyEntriesOf(GoldenLines.read(Code.class, "vectors/told/hackchat-answers.txt"));
     }
