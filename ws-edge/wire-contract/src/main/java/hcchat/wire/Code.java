@@ -72,8 +72,6 @@ public enum Code {
     UNAVAILABLE(TRY_LATER, "The server cannot do that right now. Try again in a moment.", HackChatWarning.FAILED),
     /// The disk is nearly full.
     STORAGE_FULL(TRY_LATER, "The server has no room left. Try again later.", HackChatWarning.FAILED),
-    /// The socket reads too slowly and is closed: connect again, and resume.
-    TOO_SLOW(TRY_LATER, "This connection reads too slowly.", null),
 
     UNKNOWN(Meaning.UNKNOWN, "Nobody knows whether that was stored. Send it again with the same id.", null);
 

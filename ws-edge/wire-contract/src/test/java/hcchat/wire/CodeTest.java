@@ -39,8 +39,7 @@ class CodeTest {
                         Code.BUSY,
                         Code.OVERLOADED,
                         Code.UNAVAILABLE,
-                        Code.STORAGE_FULL,
-                        Code.TOO_SLOW);
+                        Code.STORAGE_FULL);
         assertThat(Arrays.stream(Code.values()).filter(code -> code.meaning() == Meaning.UNKNOWN))
                 .containsExactly(Code.UNKNOWN);
     }

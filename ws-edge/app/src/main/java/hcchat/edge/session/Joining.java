@@ -116,7 +116,7 @@ final class Joining {
         }
         services.census().joined(session.socket().address());
         if (older != null) {
-            older.socket().close(Socket.GOING_AWAY, "");
+            older.socket().close(Socket.REPLACED, "");
         }
         Resuming.begin(session, membership, entrance.join(), entered);
     }

@@ -57,4 +57,6 @@ public interface Socket {
     int POLICY = 1008;
     int TOO_BIG = 1009;
     int TRY_AGAIN_LATER = 1013;
+    /// Another socket of the same device has taken this one's place: who comes back would only take it in turn.
+    int REPLACED = 4001;
 }

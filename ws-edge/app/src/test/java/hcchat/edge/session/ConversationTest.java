@@ -9,6 +9,7 @@ import hcchat.edge.fixture.Await;
 import hcchat.edge.fixture.Peer;
 import hcchat.edge.fixture.TestEdge;
 import hcchat.edge.fixture.TestServer;
+import hcchat.edge.socket.Socket;
 import hcchat.intake.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -213,6 +214,7 @@ class ConversationTest {
         Peer second = hcchat().says("{'cmd':'join','channel':'room','device':'d1','token':'" + token + "'}");
         second.hears("onlineSet");
         Await.until("the older is closed", first.socket()::isClosed);
+        assertThat(first.socket().closeCode()).isEqualTo(Socket.REPLACED);
         second.says("{'cmd':'chat','text':'here'}");
         watching.hears("chat");
         assertThat(watching.heard("onlineRemove")).isEmpty();
