@@ -6,7 +6,6 @@ import hcchat.client.JoinOutcome;
 import hcchat.client.JoinRequest;
 import hcchat.client.RawSocket;
 import hcchat.client.Room;
-import hcchat.client.SendOutcome;
 import hcchat.client.Transcript;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /// The clients of a test: they come back quickly, and leave when the test ends.
 public final class Visitors implements AutoCloseable {
@@ -44,26 +42,17 @@ public final class Visitors implements AutoCloseable {
         return new Caller(client, client.join(request, transcript), transcript);
     }
 
-    /// Enters a room with a socket of its own; returns when inside. Who is told to try later does so, as a user
-    /// would.
+    /// Enters a room with a socket of its own; returns when inside.
     public Visitor join(URI server, JoinRequest request) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            Caller caller = call(server, request);
-            JoinOutcome outcome = caller.room()
-                    .joined()
-                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-            if (outcome instanceof JoinOutcome.Joined joined) {
-                return new Visitor(caller.client(), caller.room(), caller.transcript(), joined);
-            }
-            if (!(outcome instanceof JoinOutcome.NotJoined(SendOutcome.TryLater later))
-                    || System.nanoTime() - deadline >= 0) {
-                throw new AssertionError("not joined: " + outcome);
-            }
-            caller.client().close();
-            LockSupport.parkNanos(later.delay().toNanos());
+        Caller caller = call(server, request);
+        JoinOutcome outcome = caller.room()
+                .joined()
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        if (outcome instanceof JoinOutcome.Joined joined) {
+            return new Visitor(caller.client(), caller.room(), caller.transcript(), joined);
         }
+        throw new AssertionError("not joined: " + outcome);
     }
 
     public Visitor join(URI server, String channel, String nick) {

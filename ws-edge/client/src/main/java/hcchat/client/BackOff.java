@@ -23,6 +23,11 @@ final class BackOff {
         return Duration.ofMillis(bound <= 0 ? 0 : chance.nextLong(bound + 1));
     }
 
+    /// The same beyond what the server asked for: those whom it told the same don't come back at one moment either.
+    Duration nextAfter(Duration atLeast) {
+        return atLeast.plus(next());
+    }
+
     void succeeded() {
         failures = 0;
     }

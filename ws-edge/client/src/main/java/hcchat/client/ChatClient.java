@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One socket to a server that comes back when it is lost, and the rooms that are spoken of on it. Thread-safe; nothing
@@ -24,16 +25,23 @@ public final class ChatClient implements AutoCloseable {
     private final Line line;
     private final Surroundings inside;
 
-    private ChatClient(ClientSettings settings) {
-        BackOff backOff = new BackOff(settings.firstRetry(), settings.longestRetry(), chance);
+    private ChatClient(ClientSettings settings, Diary diary) {
+        Supplier<BackOff> backOffs = () -> new BackOff(settings.firstRetry(), settings.longestRetry(), chance);
         commands = new Commands(turn, settings.answerWithin(), settings.maxUnanswered());
-        line = new Line(settings, turn, backOff, new Speaker());
-        inside = new Surroundings(turn, line, commands, chance);
+        line = new Line(settings, turn, backOffs.get(), new Speaker());
+        inside = new Surroundings(turn, line, commands, diary, chance, backOffs);
+    }
+
+    /// Begins to connect, and goes on trying until closed. What it is told to say is forgotten with its program.
+    public static ChatClient open(ClientSettings settings) {
+        return open(settings, new InMemoryDiary());
     }
 
     /// Begins to connect, and goes on trying until closed.
-    public static ChatClient open(ClientSettings settings) {
-        ChatClient client = new ChatClient(settings);
+    ///
+    /// @param diary the caller closes it, after the client
+    public static ChatClient open(ClientSettings settings, Diary diary) {
+        ChatClient client = new ChatClient(settings, diary);
         client.line.connect();
         return client;
     }
@@ -74,6 +82,10 @@ public final class ChatClient implements AutoCloseable {
 
     UUID newId() {
         return ids.next();
+    }
+
+    Posting post(RoomSession session, UUID id, Saying saying) {
+        return turn.ask(() -> session.post(id, saying));
     }
 
     LetterOutcome write(RoomSession session, UUID id, Saying saying) {
@@ -148,7 +160,7 @@ public final class ChatClient implements AutoCloseable {
     }
 
     private void enter(RoomSession session) {
-        if (!line.isUp() || session.ended() || session.inside()) {
+        if (!line.isUp() || !session.isOut()) {
             return;
         }
         UUID id = newId();
@@ -158,10 +170,11 @@ public final class ChatClient implements AutoCloseable {
 
     private void joinAnswered(RoomSession session, UUID id, SendOutcome outcome) {
         if (session.tryJoinAgain(id, outcome)) {
-            if (outcome instanceof SendOutcome.TryLater later) {
-                Line.after(later.delay(), () -> turn.run(() -> enter(session)));
-            } else {
-                line.startOver();
+            switch (outcome) {
+                case SendOutcome.TryLater later ->
+                    Line.after(session.pause(later.delay()), () -> turn.run(() -> enter(session)));
+                case SendOutcome.Refused _ -> enter(session);
+                default -> line.startOver();
             }
         }
     }

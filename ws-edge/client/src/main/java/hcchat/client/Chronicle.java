@@ -26,6 +26,16 @@ final class Chronicle {
         this.heads = new Heads(client);
     }
 
+    /// Goes on where an earlier program, or session, ended.
+    void recall() {
+        Diary.RoomNotes notes = client.diary().room(channel);
+        DiaryEntry.Place place = notes.place();
+        if (place != null) {
+            timeline = new Timeline(place.room(), client.diary().serverKey(), place.epoch(), place.seq(), place.link());
+            timeline.recall(notes.proven());
+        }
+    }
+
     /// Null before the room was entered.
     @Nullable
     Timeline timeline() {
@@ -38,19 +48,39 @@ final class Chronicle {
     boolean begin(ServerFrame.OnlineSet set, JoinRequest request) {
         Timeline known = timeline;
         Long after = request.after();
+        byte[] key = pinned(set.key());
         if (known == null) {
             Integer epoch = request.epoch();
             timeline = after == null
-                    ? new Timeline(set.room(), set.key(), set.epoch(), set.seq(), set.link())
-                    : new Timeline(set.room(), set.key(), epoch == null ? set.epoch() : epoch, after, null);
+                    ? new Timeline(set.room(), key, set.epoch(), set.seq(), set.link())
+                    : new Timeline(set.room(), key, epoch == null ? set.epoch() : epoch, after, null);
+            timeline.recall(client.diary().room(channel).place());
+            notePlace(timeline);
         }
         return known != null || after != null;
     }
 
+    private byte[] pinned(byte[] shown) {
+        byte[] known = client.diary().serverKey();
+        if (known.length == 0 && shown.length > 0) {
+            client.diary().note(new DiaryEntry.ServerKey(shown));
+        }
+        return known.length == 0 ? shown : known;
+    }
+
+    /// After the listener has heard what leads there: who is ended in between hears it again rather than never.
+    private void notePlace(Timeline at) {
+        DiaryEntry.Place place = new DiaryEntry.Place(channel, at.room(), at.epoch(), at.cursor(), at.link());
+        client.turn().afterwards(() -> client.diary().note(place));
+    }
+
     /// Whether it is the room and the server of before that let us in.
     void compare(ServerFrame.OnlineSet set) {
+        DiaryEntry.Doubt doubt = client.diary().room(channel).doubt();
         if (timeline != null && !timeline.sameServer(set.room(), set.key())) {
             distrust(new HeadCheck.BadSignature(set.epoch(), set.seq()));
+        } else if (doubt != null) {
+            listener.accept(new RoomSignal.Distrusted(doubt.why()));
         }
     }
 
@@ -87,6 +117,7 @@ final class Chronicle {
             }
         } else if (history.take(from, to, piece)) {
             told(history.room(), piece, history.reached());
+            notePlace(history);
         } else {
             listener.accept(new RoomSignal.OutOfTurn(history.cursor() + 1, from));
             client.line().startOver();
@@ -133,6 +164,11 @@ final class Chronicle {
 
     private void judge(HeadCheck check) {
         listener.accept(new RoomSignal.Synced(check));
+        ServerFrame.Synced proven = timeline == null ? null : timeline.proven();
+        if (check instanceof HeadCheck.Proven && proven != null) {
+            client.diary()
+                    .note(new DiaryEntry.Proven(channel, proven.epoch(), proven.seq(), proven.link(), proven.sig()));
+        }
         if (check instanceof HeadCheck.Forked || check instanceof HeadCheck.BadSignature) {
             distrust(check);
         }
@@ -140,6 +176,7 @@ final class Chronicle {
 
     private void distrust(HeadCheck why) {
         listener.accept(new RoomSignal.Distrusted(why));
+        client.diary().note(DiaryEntry.Doubt.of(channel, why));
     }
 
     void resync(ServerFrame.Resync resync) {
@@ -147,6 +184,7 @@ final class Chronicle {
             timeline.resync(resync.epoch(), resync.from());
             keys.secrecy().forgetAbove(resync.from());
             listener.accept(new RoomSignal.Resynced(resync.epoch(), resync.from()));
+            notePlace(timeline);
             client.line().startOver();
         }
     }

@@ -1,5 +1,7 @@
 package hcchat.client;
 
+import hcchat.wire.Code;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ final class Entrance {
     private final Surroundings client;
     private final JoinRequest request;
     private final CompletableFuture<JoinOutcome> joined;
+    private final BackOff backOff;
     private @Nullable String token;
     private @Nullable UUID underWay;
 
@@ -17,7 +20,9 @@ final class Entrance {
         this.client = client;
         this.request = request;
         this.joined = joined;
-        this.token = request.token();
+        this.backOff = client.backOff();
+        this.token =
+                request.token() == null ? client.diary().room(request.channel()).token() : request.token();
     }
 
     JoinRequest request() {
@@ -31,6 +36,24 @@ final class Entrance {
 
     void newToken(String given) {
         token = given;
+        client.diary().note(new DiaryEntry.Token(request.channel(), given));
+    }
+
+    /// How long to wait before the next join: as long as the server says, and longer each time.
+    Duration pause(Duration atLeast) {
+        return backOff.nextAfter(atLeast);
+    }
+
+    /// Whether a join was refused for a token that we had written down: then one without it is worth a try. We will
+    /// be somebody else.
+    boolean forgetsToken(SendOutcome outcome) {
+        boolean old = token != null && !token.equals(request.token());
+        if (!old || !outcome.equals(new SendOutcome.Refused(Code.BAD_TOKEN.word()))) {
+            return false;
+        }
+        token = request.token();
+        client.diary().note(new DiaryEntry.Token(request.channel(), null));
+        return true;
     }
 
     /// @param known how far we have read, or null before the first time
@@ -55,6 +78,7 @@ final class Entrance {
     }
 
     void opened(JoinOutcome.Joined as) {
+        backOff.succeeded();
         client.turn().complete(joined, as);
     }
 

@@ -1,6 +1,7 @@
 package hcchat.client;
 
 import hcchat.room.RoomId;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -23,31 +24,58 @@ public final class Room {
         return joined.copy();
     }
 
+    /// Puts it into the room's outbox: it is sealed where the room has a passphrase, written into the diary, and
+    /// then
+    /// sent, and sent again as it is, until the server has said that it is stored or refused. What is posted in a
+    /// room
+    /// leaves in its order. May be called at any time; before the room was entered it waits.
+    public Posting post(Saying saying) {
+        return client.post(session, client.newId(), saying);
+    }
+
+    /// What was posted here, by this program or an earlier one, and isn't known to be stored or refused; oldest
+    /// first.
+    public List<Unsent> outbox() {
+        return client.turn().ask(session::unsent);
+    }
+
+    /// Posts a message.
     public CompletableFuture<SendOutcome> chat(String text) {
-        return say(new Saying.Chat(text));
+        return post(new Saying.Chat(text)).outcome();
     }
 
+    /// Posts an answer to the message `re`.
+    public CompletableFuture<SendOutcome> reply(long re, String text) {
+        return post(new Saying.Chat(text, re)).outcome();
+    }
+
+    /// Posts `/me text`.
     public CompletableFuture<SendOutcome> emote(String text) {
-        return say(new Saying.Emote(text));
+        return post(new Saying.Emote(text)).outcome();
     }
 
+    /// Posts another text for one's own message `of`.
     public CompletableFuture<SendOutcome> edit(long of, String text) {
-        return say(new Saying.Edit(of, text));
+        return post(new Saying.Edit(of, text)).outcome();
     }
 
+    /// Takes back one's own message `of`.
     public CompletableFuture<SendOutcome> delete(long of) {
-        return say(new Saying.Delete(of));
+        return post(new Saying.Delete(of)).outcome();
     }
 
+    /// Posts a reaction to the message `of`; an empty one takes it back.
     public CompletableFuture<SendOutcome> react(long of, String text) {
-        return say(new Saying.React(of, text));
+        return post(new Saying.React(of, text)).outcome();
     }
 
+    /// Says it once, past the outbox: what becomes of it is the caller's.
     public CompletableFuture<SendOutcome> say(Saying saying) {
         return say(saying, client.newId());
     }
 
-    /// Says it under an id of the caller's. After [SendOutcome.Unknown] the same saying with the same id settles
+    /// Says it once, under an id of the caller's. After [SendOutcome.Unknown] the same saying with the same id
+    /// settles
     /// it,
     /// but not in a room with a passphrase, where it would be sealed anew: use [#write] and [#send] there.
     public CompletableFuture<SendOutcome> say(Saying saying, UUID id) {

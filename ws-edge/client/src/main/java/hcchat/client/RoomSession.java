@@ -4,13 +4,15 @@ import hcchat.client.crypto.Passphrase;
 import hcchat.client.crypto.RoomCipher;
 import hcchat.client.crypto.RoomKeys;
 import hcchat.room.AuthorId;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One room's side of the protocol: frames in, signals out. Guarded by the client's lock.
-final class RoomSession {
+final class RoomSession implements Outbox.Way {
     private enum Phase {
         OUT,
         JOINING,
@@ -25,6 +27,7 @@ final class RoomSession {
     private final Keyring keys;
     private final Chronicle chronicle;
     private final Pen pen;
+    private final Outbox outbox;
     private @Nullable AuthorId author;
     private Phase phase = Phase.OUT;
     private @Nullable UUID leaveId;
@@ -37,6 +40,10 @@ final class RoomSession {
         this.keys = new Keyring(client, passphrase == null ? null : passphrase.copy());
         this.chronicle = new Chronicle(client, request.channel(), keys, listener);
         this.pen = new Pen(keys);
+        if (request.after() == null) {
+            chronicle.recall();
+        }
+        this.outbox = new Outbox(request.channel(), client, listener, this);
     }
 
     String channel() {
@@ -58,6 +65,11 @@ final class RoomSession {
         return phase == Phase.ENDED;
     }
 
+    /// Whether a join may be tried.
+    boolean isOut() {
+        return phase == Phase.OUT;
+    }
+
     /// Whether the server knows us to be in the room.
     boolean inside() {
         return phase == Phase.REPLAYING || phase == Phase.LIVE;
@@ -74,14 +86,18 @@ final class RoomSession {
         if (phase != Phase.JOINING || !entrance.isUnderWay(id)) {
             return false;
         }
-        boolean later = outcome instanceof SendOutcome.TryLater && chronicle.timeline() != null;
-        if (later || outcome instanceof SendOutcome.Unknown) {
-            phase = Phase.OUT;
-            return true;
+        if (outcome instanceof SendOutcome.Refused(String code) && !entrance.forgetsToken(outcome)) {
+            end(code);
+            entrance.shut(outcome);
+            return false;
         }
-        end(outcome instanceof SendOutcome.Refused refused ? refused.code() : "not_now");
-        entrance.shut(outcome);
-        return false;
+        phase = Phase.OUT;
+        return true;
+    }
+
+    /// How long to wait before the next join.
+    Duration pause(Duration atLeast) {
+        return entrance.pause(atLeast);
     }
 
     void tell(RoomSignal signal) {
@@ -95,8 +111,39 @@ final class RoomSession {
         keys.forgetHeld();
     }
 
+    Posting post(UUID id, Saying saying) {
+        return outbox.post(id, saying);
+    }
+
+    List<Unsent> unsent() {
+        return outbox.unsent();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return inside() && client.line().isUp();
+    }
+
+    @Override
+    public Saying reread(Letter letter) {
+        Timeline known = chronicle.timeline();
+        return known == null ? letter.saying() : keys.secrecy().reread(known.room(), letter);
+    }
+
+    @Override
+    public void send(Letter letter, Consumer<SendOutcome> answer) {
+        SendOutcome.Refused objection = objection(letter);
+        if (objection != null) {
+            client.turn().afterwards(() -> client.turn().run(() -> answer.accept(objection)));
+        } else {
+            client.commands().expect(letter.id(), answer);
+            client.line().send(FrameWriter.say(channel(), letter.id(), letter.saying()));
+        }
+    }
+
     /// What will travel of `saying`.
-    LetterOutcome write(UUID id, Saying saying) {
+    @Override
+    public LetterOutcome write(UUID id, Saying saying) {
         return phase == Phase.ENDED
                 ? new LetterOutcome.NotWritten(new SendOutcome.Refused("not_joined"))
                 : pen.write(chronicle.timeline(), author, id, saying);
@@ -200,6 +247,7 @@ final class RoomSession {
         tell(new RoomSignal.Entered(as));
         entrance.opened(as);
         chronicle.compare(set);
+        outbox.opened();
     }
 
     private void synced(ServerFrame.Synced synced) {
@@ -226,6 +274,7 @@ final class RoomSession {
     /// Nothing is said, told, sealed or opened any more.
     void close() {
         phase = Phase.ENDED;
+        outbox.close();
         keys.wipe();
     }
 }

@@ -1,10 +1,11 @@
 package hcchat.client;
 
 import java.time.Duration;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// What a room's listener hears, in the order in which it happened.
-public sealed interface RoomSignal permits RoomSignal.Standing, RoomSignal.Passing, Told {
+public sealed interface RoomSignal permits RoomSignal.Standing, RoomSignal.Delivery, RoomSignal.Passing, Told {
 
     /// Something about the session itself.
     sealed interface Standing extends RoomSignal {}
@@ -39,6 +40,23 @@ public sealed interface RoomSignal permits RoomSignal.Standing, RoomSignal.Passi
 
     /// The way back in was refused for good, or we left: nothing follows.
     record Ended(String code) implements Standing {}
+
+    /// What became of something in the outbox, also of what an earlier program left there.
+    sealed interface Delivery extends RoomSignal {}
+
+    /// It is durable.
+    record Delivered(UUID id, SendOutcome.Acked as) implements Delivery {}
+
+    /// It will never appear, and is out of the outbox. It may be posted anew, under a new id.
+    ///
+    /// @param code why: the server's, or ours: `other_author` for what was sealed by somebody whom we aren't any
+    ///     more (sent before, it may have been stored under that name), `not_kept` if the diary couldn't be written
+    record NotDelivered(Unsent unsent, String code) implements Delivery {}
+
+    /// It is tried again by itself; what was posted after it waits behind it.
+    ///
+    /// @param why [SendOutcome.TryLater] or [SendOutcome.Unknown]
+    record Delayed(UUID id, SendOutcome why, Duration nextTry) implements Delivery {}
 
     /// A frame about the moment: people, typing, whispers, warnings without a command of ours. Never stored.
     record Passing(String cmd, JsonNode frame) implements RoomSignal {

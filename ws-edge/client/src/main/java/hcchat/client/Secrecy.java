@@ -67,6 +67,19 @@ record Secrecy(@Nullable RoomCipher cipher) {
         };
     }
 
+    /// What a letter of ours says; as it travels, if it can't be opened. Doesn't count as seeing its id.
+    Saying reread(RoomId room, Letter letter) {
+        Sealable sealed = Sealable.of(letter.saying());
+        AuthorId author = letter.author();
+        if (cipher == null || sealed == null || author == null) {
+            return letter.saying();
+        }
+        Place place = new Place(room, sealed.type(), letter.id(), author, sealed.of(), sealed.re(), null);
+        return cipher.reopen(place, sealed.text()) instanceof Opened.Text opened
+                ? sealed.around().put(opened.text())
+                : letter.saying();
+    }
+
     /// Whether all that a user wrote in it is sealed, where it has to be.
     boolean mayTravel(Saying saying) {
         if (cipher == null) {

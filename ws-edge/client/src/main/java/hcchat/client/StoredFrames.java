@@ -56,7 +56,7 @@ final class StoredFrames {
                 Blind.parse(json.path("blind").stringValue("")));
     }
 
-    private static Attachment attachment(JsonNode json) {
+    static Attachment attachment(JsonNode json) {
         JsonNode encryption = json.path("encryption");
         JsonNode thumbnail = json.path("thumbnail");
         return new Attachment(

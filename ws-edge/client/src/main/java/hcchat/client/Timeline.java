@@ -17,6 +17,8 @@ final class Timeline {
     private byte @Nullable [] link;
     private ServerFrame.@Nullable Synced ahead;
     private long proven;
+    private ServerFrame.@Nullable Synced provenHead;
+    private long contradicted;
 
     Timeline(RoomId room, byte[] serverKey, int epoch, long cursor, byte @Nullable [] link) {
         this.room = room;
@@ -42,6 +44,34 @@ final class Timeline {
         return proven;
     }
 
+    /// Of the cursor; null if it isn't known.
+    byte @Nullable [] link() {
+        return link;
+    }
+
+    /// A head up to which an earlier program had followed the chain.
+    void recall(DiaryEntry.@Nullable Proven head) {
+        if (head != null && head.epoch() == epoch) {
+            proven = head.seq();
+        }
+    }
+
+    /// A place where an earlier program had been: the chain must lead there again.
+    void recall(DiaryEntry.@Nullable Place place) {
+        byte[] there = place == null ? null : place.link();
+        if (place != null
+                && there != null
+                && place.epoch() == epoch
+                && place.room().equals(room)) {
+            links.putEdge(place.seq(), there);
+        }
+    }
+
+    /// The newest head that was proven, or null.
+    ServerFrame.@Nullable Synced proven() {
+        return provenHead;
+    }
+
     /// The next piece of history.
     ///
     /// @return false when it isn't the next: then nothing changed
@@ -49,7 +79,12 @@ final class Timeline {
         if (from != cursor + 1) {
             return false;
         }
-        moveTo(to, follow(link, piece));
+        byte[] reached = follow(link, piece);
+        byte[] before = links.at(to);
+        if (reached != null && before != null && !Arrays.equals(reached, before)) {
+            contradicted = to;
+        }
+        moveTo(to, reached);
         return true;
     }
 
@@ -99,9 +134,16 @@ final class Timeline {
         return compare(head);
     }
 
-    /// The verdict on a head that had been ahead of us until now, or null when there is none.
+    /// What the last piece showed: a verdict on a head that had been ahead of us until now, or that the history
+    /// isn't
+    /// the one of before; else null.
     @Nullable
     HeadCheck reached() {
+        if (contradicted > 0) {
+            long where = contradicted;
+            contradicted = 0;
+            return new HeadCheck.Forked(epoch, where);
+        }
         ServerFrame.Synced head = ahead;
         if (head == null || head.seq() > cursor) {
             return null;
@@ -118,7 +160,10 @@ final class Timeline {
         if (!Arrays.equals(ours, head.link())) {
             return new HeadCheck.Forked(head.epoch(), head.seq());
         }
-        proven = Math.max(proven, head.seq());
+        if (head.seq() >= proven) {
+            proven = head.seq();
+            provenHead = head;
+        }
         return new HeadCheck.Proven(head.epoch(), head.seq());
     }
 

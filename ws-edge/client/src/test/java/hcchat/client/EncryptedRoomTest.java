@@ -155,6 +155,57 @@ class EncryptedRoomTest {
     }
 
     @Test
+    void the_next_program_sends_the_same_envelope_and_can_read_it() throws Exception {
+        try (Scene scene = entered()) {
+            Posting posting = scene.lobby.post(new Saying.Chat("hello"));
+            JsonNode said = scene.peer.hear("chat");
+            scene.restart(request());
+            scene.letIn();
+            JsonNode again = scene.peer.hear("chat");
+
+            assertThat(again).isEqualTo(said);
+            assertThat(scene.lobby.outbox()).singleElement().satisfies(unsent -> {
+                assertThat(unsent.id()).isEqualTo(posting.id());
+                assertThat(unsent.saying()).isEqualTo(new Saying.Chat("hello"));
+            });
+            scene.peer.say(room.ack(posting.id(), 1, false));
+            assertThat(told(scene, room.post(text(again), posting.id()))).isEqualTo(new Words.Opened("hello"));
+        }
+    }
+
+    @Test
+    void what_is_posted_before_the_keys_are_there_is_sealed_with_them() throws Exception {
+        try (Scene scene = new Scene(room, request())) {
+            Posting posting = scene.lobby.post(new Saying.Chat("hello"));
+            assertThat(scene.diary.room("lobby").letters()).isEmpty();
+            scene.letIn();
+            JsonNode said = scene.peer.hear("chat");
+
+            assertThat(id(said)).isEqualTo(posting.id());
+            assertThat(other.open(place("chat", posting.id(), null, null), 1, text(said)))
+                    .isEqualTo(new Opened.Text("hello"));
+        }
+    }
+
+    @Test
+    void what_somebody_sealed_whom_we_are_not_any_more_is_given_back() throws Exception {
+        try (Scene scene = entered()) {
+            UUID id = UUID.randomUUID();
+            AuthorId before = new AuthorId(7, 8);
+            Place place = new Place(room.id(), "chat", id, before, null, null, null);
+            String envelope = ((Sealing.Sealed) other.seal(place, "hello")).envelope();
+            scene.diary.note(new DiaryEntry.Kept(
+                    "lobby", new Letter(id, before, new Saying.Chat(envelope)), 1_767_225_600_000L));
+            scene.restart(request());
+            scene.letIn();
+
+            RoomSignal.NotDelivered back = scene.heard.next(RoomSignal.NotDelivered.class);
+            assertThat(back.code()).isEqualTo("other_author");
+            assertThat(back.unsent().saying()).isEqualTo(new Saying.Chat("hello"));
+        }
+    }
+
+    @Test
     void what_is_readable_never_leaves() throws Exception {
         try (Scene scene = entered()) {
             Letter plain = new Letter(UUID.randomUUID(), room.alice(), new Saying.Chat("hello"));

@@ -9,8 +9,10 @@ final class Scene implements AutoCloseable {
     final ScriptedServer server;
     final ScriptedRoom room;
     final Heard heard = new Heard();
-    final ChatClient client;
-    final Room lobby;
+    final Diary diary;
+    ChatClient client;
+    Room lobby;
+    private final ClientSettings settings;
     ScriptedServer.Peer peer;
 
     Scene(ScriptedRoom room, JoinRequest request) throws IOException, InterruptedException {
@@ -18,12 +20,27 @@ final class Scene implements AutoCloseable {
     }
 
     Scene(ScriptedRoom room, JoinRequest request, Duration patience) throws IOException, InterruptedException {
+        this(room, request, patience, new InMemoryDiary());
+    }
+
+    /// @param diary closed with the scene
+    Scene(ScriptedRoom room, JoinRequest request, Duration patience, Diary diary)
+            throws IOException, InterruptedException {
         this.room = room;
+        this.diary = diary;
         server = new ScriptedServer();
-        ClientSettings settings = ClientSettings.of(server.uri())
+        settings = ClientSettings.of(server.uri())
                 .withRetry(Duration.ofMillis(1), Duration.ofMillis(5))
                 .withAnswerWithin(patience);
-        client = ChatClient.open(settings);
+        client = ChatClient.open(settings, diary);
+        lobby = client.join(request, heard);
+        peer = server.accept();
+    }
+
+    /// The program ends, and another one begins with the same diary.
+    void restart(JoinRequest request) throws InterruptedException {
+        client.close();
+        client = ChatClient.open(settings, diary);
         lobby = client.join(request, heard);
         peer = server.accept();
     }
@@ -71,6 +88,7 @@ final class Scene implements AutoCloseable {
     @Override
     public void close() throws IOException {
         client.close();
+        diary.close();
         server.close();
     }
 }

@@ -57,7 +57,7 @@ class SendingTest {
     }
 
     private static SendOutcome answered(Scene scene, String how) throws Exception {
-        CompletableFuture<SendOutcome> outcome = scene.lobby.chat("E2EE:aGk=");
+        CompletableFuture<SendOutcome> outcome = scene.lobby.say(new Saying.Chat("E2EE:aGk="));
         scene.peer.say(warn(scene.peer.hear("chat"), how));
         return outcome.get(10, SECONDS);
     }
@@ -65,7 +65,7 @@ class SendingTest {
     @Test
     void unknown_when_the_socket_is_lost_before_the_ack() throws Exception {
         try (Scene scene = Scene.joined(new ScriptedRoom())) {
-            CompletableFuture<SendOutcome> outcome = scene.lobby.chat("E2EE:aGk=");
+            CompletableFuture<SendOutcome> outcome = scene.lobby.say(new Saying.Chat("E2EE:aGk="));
             scene.peer.hear("chat");
             scene.peer.cut();
 
@@ -80,7 +80,8 @@ class SendingTest {
             scene.letIn();
             scene.heard.next(RoomSignal.Entered.class);
 
-            assertThat(scene.lobby.chat("E2EE:aGk=").get(10, SECONDS)).isEqualTo(new SendOutcome.Unknown());
+            assertThat(scene.lobby.say(new Saying.Chat("E2EE:aGk=")).get(10, SECONDS))
+                    .isEqualTo(new SendOutcome.Unknown());
         }
     }
 
@@ -125,7 +126,8 @@ class SendingTest {
             scene.peer.cut();
             scene.heard.next(RoomSignal.Lost.class);
 
-            assertThat(scene.lobby.chat("E2EE:aGk=").get(10, SECONDS)).isInstanceOf(SendOutcome.TryLater.class);
+            assertThat(scene.lobby.say(new Saying.Chat("E2EE:aGk=")).get(10, SECONDS))
+                    .isInstanceOf(SendOutcome.TryLater.class);
         }
     }
 
@@ -138,7 +140,8 @@ class SendingTest {
 
             assertThat(left.get(10, SECONDS)).isInstanceOf(SendOutcome.Acked.class);
             assertThat(scene.heard.next(RoomSignal.Ended.class).code()).isEqualTo("left");
-            assertThat(scene.lobby.chat("E2EE:aGk=").get(10, SECONDS)).isEqualTo(new SendOutcome.Refused("not_joined"));
+            assertThat(scene.lobby.say(new Saying.Chat("E2EE:aGk=")).get(10, SECONDS))
+                    .isEqualTo(new SendOutcome.Refused("not_joined"));
         }
     }
 }

@@ -58,18 +58,27 @@ public final class RoomCipher implements AutoCloseable {
     /// @param seq where the server says that it stands, 0 for what is never stored
     /// @throws IllegalStateException if closed
     public Opened open(Place place, long seq, String text) {
+        Opened opened = reopen(place, text);
+        // Only what is authentic is remembered: nobody can spend an id of somebody else's.
+        return opened instanceof Opened.Text && !seen.at(place.id(), seq)
+                ? new Opened.Refused(Refusal.REPLAYED)
+                : opened;
+    }
+
+    /// Opens without a thought of where its id was seen: for what oneself sealed, and keeps.
+    ///
+    /// @throws IllegalStateException if closed
+    public Opened reopen(Place place, String text) {
         return switch (EnvelopeForm.read(text)) {
             case EnvelopeForm.Unreadable(Refusal why) -> new Opened.Refused(why);
             case EnvelopeForm.Read read ->
-                read.kid().equals(KEY_ID) ? open(place, seq, read) : new Opened.Refused(Refusal.UNKNOWN_KEY);
+                read.kid().equals(KEY_ID) ? open(place, read) : new Opened.Refused(Refusal.UNKNOWN_KEY);
         };
     }
 
-    private Opened open(Place place, long seq, EnvelopeForm.Read read) {
+    private Opened open(Place place, EnvelopeForm.Read read) {
         try {
-            String text = EnvelopeForm.utf8(run(Cipher.DECRYPT_MODE, read.nonce(), place, read.ciphertext()));
-            // Only what is authentic is remembered: nobody can spend an id of somebody else's.
-            return seen.at(place.id(), seq) ? new Opened.Text(text) : new Opened.Refused(Refusal.REPLAYED);
+            return new Opened.Text(EnvelopeForm.utf8(run(Cipher.DECRYPT_MODE, read.nonce(), place, read.ciphertext())));
         } catch (AEADBadTagException changed) {
             return new Opened.Refused(Refusal.NOT_AUTHENTIC);
         } catch (CharacterCodingException noText) {

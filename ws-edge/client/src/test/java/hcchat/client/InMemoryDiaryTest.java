@@ -1,0 +1,8 @@
+package hcchat.client;
+
+class InMemoryDiaryTest extends DiaryContract {
+    @Override
+    Diary diary() {
+        return new InMemoryDiary();
+    }
+}
