@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hcchat.client.HistoryOutcome;
 import hcchat.client.JoinRequest;
+import hcchat.client.Person;
 import hcchat.client.RawSocket;
 import hcchat.client.RoomSignal;
 import hcchat.client.Saying;
@@ -157,9 +158,8 @@ class RoomMemoryTest {
         // Not only noticed by who was stuck: the room has been told, long before they read on.
         alice.transcript()
                 .await(
-                        signal -> signal instanceof RoomSignal.Passing(String cmd, JsonNode told)
-                                && cmd.equals("onlineRemove")
-                                && told.path("nick").stringValue("").equals("stuck"),
+                        signal -> signal instanceof RoomSignal.Went(Person who)
+                                && who.nick().equals("stuck"),
                         PATIENCE);
         stuck.goOnReading();
         List<Long> heard = new ArrayList<>();

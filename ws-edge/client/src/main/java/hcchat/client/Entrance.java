@@ -13,6 +13,7 @@ final class Entrance {
     private final JoinRequest request;
     private final CompletableFuture<JoinOutcome> joined;
     private final BackOff backOff;
+    private String nick;
     private @Nullable String token;
     private @Nullable UUID underWay;
 
@@ -21,6 +22,7 @@ final class Entrance {
         this.request = request;
         this.joined = joined;
         this.backOff = client.backOff();
+        this.nick = request.nick();
         this.token =
                 request.token() == null ? client.diary().room(request.channel()).token() : request.token();
     }
@@ -60,8 +62,13 @@ final class Entrance {
     String frame(UUID id, @Nullable Timeline known) {
         underWay = id;
         return known == null
-                ? FrameWriter.join(request, id, token, request.after(), request.epoch())
-                : FrameWriter.join(request, id, token, known.cursor(), known.epoch());
+                ? FrameWriter.join(request, nick, id, token, request.after(), request.epoch())
+                : FrameWriter.join(request, nick, id, token, known.cursor(), known.epoch());
+    }
+
+    /// How we are called, and want to be called when we come back.
+    void isCalled(String now) {
+        nick = now;
     }
 
     boolean isUnderWay(UUID id) {

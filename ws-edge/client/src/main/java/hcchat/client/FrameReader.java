@@ -5,9 +5,7 @@ import hcchat.room.RoomId;
 import hcchat.wire.Code;
 import hcchat.wire.Meaning;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -53,7 +51,7 @@ final class FrameReader {
             case "resync" -> new ServerFrame.Resync(epoch(json), number(json, "from"));
             case "page" -> new ServerFrame.Page(number(json, "before"), bytes(json, "link"), flag(json, "end"));
             case "left" -> new ServerFrame.Left();
-            default -> StoredFrames.looksStored(json) ? StoredFrames.read(cmd, json) : new ServerFrame.Other(cmd, json);
+            default -> StoredFrames.looksStored(json) ? StoredFrames.read(cmd, json) : MomentReader.read(cmd, json);
         };
     }
 
@@ -63,12 +61,10 @@ final class FrameReader {
         if (room == null) {
             throw new IllegalArgumentException("onlineSet without its room");
         }
-        List<String> nicks = new ArrayList<>();
-        json.path("nicks").forEach(nick -> nicks.add(nick.stringValue("")));
         return new ServerFrame.OnlineSet(
                 room,
                 AuthorId.parse(json.path("author").stringValue("")),
-                nicks,
+                MomentReader.people(json.path("users")),
                 epoch(json),
                 number(json, "seq"),
                 bytes(json, "link"),

@@ -13,8 +13,13 @@ final class FrameWriter {
     private FrameWriter() {}
 
     static String join(
-            JoinRequest request, UUID id, @Nullable String token, @Nullable Long after, @Nullable Integer epoch) {
-        ObjectNode json = frame("join", request.channel(), id).put("nick", request.nick());
+            JoinRequest request,
+            String nick,
+            UUID id,
+            @Nullable String token,
+            @Nullable Long after,
+            @Nullable Integer epoch) {
+        ObjectNode json = frame("join", request.channel(), id).put("nick", nick);
         if (token != null) {
             json.put("token", token);
         }
@@ -41,6 +46,22 @@ final class FrameWriter {
                 .toString();
     }
 
+    static String typing(String channel) {
+        return JSON.createObjectNode()
+                .put("cmd", "typing")
+                .put("channel", channel)
+                .toString();
+    }
+
+    static String seen(String channel, long delivered, long read) {
+        return JSON.createObjectNode()
+                .put("cmd", "seen")
+                .put("channel", channel)
+                .put("delivered", delivered)
+                .put("read", read)
+                .toString();
+    }
+
     static String say(String channel, UUID id, Saying saying) {
         return switch (saying) {
             case Saying.Chat chat -> {
@@ -64,6 +85,11 @@ final class FrameWriter {
                 frame("react", channel, id)
                         .put("of", react.of())
                         .put("text", react.text())
+                        .toString();
+            case Saying.Whisper whisper ->
+                frame("whisper", channel, id)
+                        .put("whom", whisper.to().toString())
+                        .put("text", whisper.text())
                         .toString();
             case Saying.Other other -> {
                 ObjectNode json = frame(other.cmd(), channel, id);

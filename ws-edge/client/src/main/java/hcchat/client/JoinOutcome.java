@@ -7,11 +7,15 @@ import java.util.List;
 /// How the first join of a room ended.
 public sealed interface JoinOutcome {
     /// @param author who we are in this room
-    /// @param nicks who is there, ourselves included
+    /// @param people who is there, ourselves included
     /// @param seq the room's highest seq at that moment
-    record Joined(RoomId room, AuthorId author, List<String> nicks, int epoch, long seq) implements JoinOutcome {
+    record Joined(RoomId room, AuthorId author, List<Person> people, int epoch, long seq) implements JoinOutcome {
         public Joined {
-            nicks = List.copyOf(nicks);
+            people = List.copyOf(people);
+        }
+
+        public List<String> nicks() {
+            return people.stream().map(Person::nick).toList();
         }
 
         @Override

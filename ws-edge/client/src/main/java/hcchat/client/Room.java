@@ -1,7 +1,10 @@
 package hcchat.client;
 
+import hcchat.room.AuthorId;
 import hcchat.room.RoomId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,63 @@ public final class Room {
     /// Posts a reaction to the message `of`; an empty one takes it back.
     public CompletableFuture<SendOutcome> react(long of, String text) {
         return post(new Saying.React(of, text)).outcome();
+    }
+
+    /// Posts something that only `to` is told, if they are there when it is sent: else it is refused as
+    /// `no_such_user`.
+    public CompletableFuture<SendOutcome> whisper(AuthorId to, String text) {
+        return post(new Saying.Whisper(to, text)).outcome();
+    }
+
+    /// Asks somebody into another channel; once, past the outbox.
+    ///
+    /// @param whereTo null for one that the server makes up; [RoomSignal.Invited] tells it
+    public CompletableFuture<SendOutcome> invite(AuthorId whom, @Nullable String whereTo) {
+        Map<String, Object> fields = new HashMap<>(Map.of("whom", whom.toString()));
+        if (whereTo != null) {
+            fields.put("to", whereTo);
+        }
+        return say(new Saying.Other("invite", fields));
+    }
+
+    /// Wants to be called otherwise; once, past the outbox. [RoomSignal.Changed] tells it.
+    public CompletableFuture<SendOutcome> changeNick(String nick) {
+        return say(new Saying.Other("changenick", Map.of("nick", nick)));
+    }
+
+    /// Wants another colour; once, past the outbox. [RoomSignal.Changed] tells it.
+    ///
+    /// @param color three or six hex digits, or `reset`
+    public CompletableFuture<SendOutcome> changeColor(String color) {
+        return say(new Saying.Other("changecolor", Map.of("color", color)));
+    }
+
+    /// Tells the others that one is writing: call it at each key; it is told every 3 s at most, and only if there
+    /// is a
+    /// socket.
+    public void typing() {
+        client.turn().run(session::typing);
+    }
+
+    /// Tells the others how far one has come: call it as often as it changes; the newest is told every second at
+    /// most,
+    /// and when there is a socket again.
+    ///
+    /// @param delivered the highest seq that reached this program
+    /// @param read the highest seq that was shown
+    public void seen(long delivered, long read) {
+        client.turn().run(() -> session.seen(delivered, read));
+    }
+
+    /// Who is there, ourselves included; empty until joined. [RoomSignal.Entered], [RoomSignal.Came],
+    /// [RoomSignal.Went] and [RoomSignal.Changed] tell of each change.
+    public List<Person> people() {
+        return client.turn().ask(session::people);
+    }
+
+    /// Who we are here; null until joined.
+    public @Nullable AuthorId author() {
+        return client.turn().ask(session::author);
     }
 
     /// Says it once, past the outbox: what becomes of it is the caller's.

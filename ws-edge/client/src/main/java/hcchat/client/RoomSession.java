@@ -28,6 +28,9 @@ final class RoomSession implements Outbox.Way {
     private final Chronicle chronicle;
     private final Pen pen;
     private final Outbox outbox;
+    private final People people = new People();
+    private final Hints hints;
+    private final Whispers whispers = new Whispers();
     private @Nullable AuthorId author;
     private Phase phase = Phase.OUT;
     private @Nullable UUID leaveId;
@@ -43,6 +46,7 @@ final class RoomSession implements Outbox.Way {
         if (request.after() == null) {
             chronicle.recall();
         }
+        this.hints = new Hints(client, request.channel(), this::isOpen);
         this.outbox = new Outbox(request.channel(), client, listener, this);
     }
 
@@ -109,6 +113,24 @@ final class RoomSession implements Outbox.Way {
             phase = Phase.OUT;
         }
         keys.forgetHeld();
+    }
+
+    /// Null until joined.
+    @Nullable
+    AuthorId author() {
+        return author;
+    }
+
+    List<Person> people() {
+        return people.all();
+    }
+
+    void typing() {
+        hints.typing();
+    }
+
+    void seen(long delivered, long read) {
+        hints.seen(delivered, read);
     }
 
     Posting post(UUID id, Saying saying) {
@@ -233,6 +255,8 @@ final class RoomSession implements Outbox.Way {
                 askNext();
             }
             case ServerFrame.Left left -> left();
+            case ServerFrame.Moment moment -> moment(moment.told());
+            case ServerFrame.Whisper whisper -> whispered(whisper);
             case ServerFrame.Other other -> tell(new RoomSignal.Passing(other.cmd(), other.frame()));
             case ServerFrame.Warn warn -> tell(new RoomSignal.Passing("warn", warn.frame()));
             case ServerFrame.Ack ack -> {}
@@ -242,12 +266,40 @@ final class RoomSession implements Outbox.Way {
     private void entered(ServerFrame.OnlineSet set) {
         entrance.answered(set.epoch());
         author = set.author();
+        people.are(set.people());
         phase = chronicle.begin(set, entrance.request()) ? Phase.REPLAYING : Phase.LIVE;
-        var as = new JoinOutcome.Joined(set.room(), set.author(), set.nicks(), set.epoch(), set.seq());
+        var as = new JoinOutcome.Joined(set.room(), set.author(), set.people(), set.epoch(), set.seq());
         tell(new RoomSignal.Entered(as));
         entrance.opened(as);
         chronicle.compare(set);
         outbox.opened();
+        hints.sendSeen();
+    }
+
+    private void moment(RoomSignal.Moment told) {
+        RoomSignal.Moment known = people.hear(told);
+        if (known instanceof RoomSignal.Changed changed
+                && changed.now().author().equals(author)) {
+            entrance.isCalled(changed.now().nick());
+        }
+        tell(known);
+    }
+
+    private void whispered(ServerFrame.Whisper whisper) {
+        Timeline known = chronicle.timeline();
+        if (known != null) {
+            Words words = keys.secrecy().whispered(known.room(), whisper);
+            if (whispers.isNew(whisper, words)) {
+                tell(new RoomSignal.Whispered(
+                        whisper.id(),
+                        whisper.author(),
+                        whisper.nick(),
+                        whisper.whom(),
+                        whisper.whomNick(),
+                        whisper.time(),
+                        words));
+            }
+        }
     }
 
     private void synced(ServerFrame.Synced synced) {

@@ -1,11 +1,13 @@
 package hcchat.client;
 
+import hcchat.room.AuthorId;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What a room's listener hears, in the order in which it happened.
-public sealed interface RoomSignal permits RoomSignal.Standing, RoomSignal.Delivery, RoomSignal.Passing, Told {
+public sealed interface RoomSignal permits RoomSignal.Standing, RoomSignal.Delivery, RoomSignal.Moment, Told {
 
     /// Something about the session itself.
     sealed interface Standing extends RoomSignal {}
@@ -58,8 +60,60 @@ public sealed interface RoomSignal permits RoomSignal.Standing, RoomSignal.Deliv
     /// @param why [SendOutcome.TryLater] or [SendOutcome.Unknown]
     record Delayed(UUID id, SendOutcome why, Duration nextTry) implements Delivery {}
 
-    /// A frame about the moment: people, typing, whispers, warnings without a command of ours. Never stored.
-    record Passing(String cmd, JsonNode frame) implements RoomSignal {
+    /// Something about the moment: never stored, and lost on whoever isn't there. [Entered] says who is.
+    sealed interface Moment extends RoomSignal {}
+
+    /// Somebody came in.
+    record Came(Person who) implements Moment {}
+
+    /// Somebody left.
+    record Went(Person who) implements Moment {}
+
+    /// Somebody, perhaps we, is called otherwise or has another colour.
+    ///
+    /// @param before null if we didn't know
+    record Changed(@Nullable Person before, Person now) implements Moment {}
+
+    /// Somebody, perhaps we, is writing.
+    record Typing(AuthorId author, String nick) implements Moment {
+        @Override
+        public String toString() {
+            return "Typing " + author;
+        }
+    }
+
+    /// Something that only `author` and `whom` are told; told once, though it may come twice. What one whispers
+    /// comes
+    /// back to oneself.
+    ///
+    /// @param time milliseconds since 1970
+    /// @param words what was whispered, as far as we may read it
+    record Whispered(UUID id, AuthorId author, String nick, AuthorId whom, String whomNick, long time, Words words)
+            implements Moment {
+        @Override
+        public String toString() {
+            return "Whispered " + id;
+        }
+    }
+
+    /// `author` asks `whom` into another channel; only the two are told.
+    record Invited(AuthorId author, String nick, AuthorId whom, String whomNick, String channel) implements Moment {
+        @Override
+        public String toString() {
+            return "Invited " + whom;
+        }
+    }
+
+    /// Somebody, perhaps we, has received all up to `delivered`, and read all up to `read`; 0 for what isn't known.
+    record Seen(AuthorId author, String nick, long delivered, long read) implements Moment {
+        @Override
+        public String toString() {
+            return "Seen " + author + " " + delivered + " " + read;
+        }
+    }
+
+    /// Any other frame: warnings without a command of ours, and what this client has no word for.
+    record Passing(String cmd, JsonNode frame) implements Moment {
         @Override
         public String toString() {
             return "Passing " + cmd;

@@ -1,6 +1,7 @@
 package hcchat.client;
 
 import hcchat.room.Attachment;
+import hcchat.room.AuthorId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,18 @@ public sealed interface Saying {
         @Override
         public String toString() {
             return "React";
+        }
+    }
+
+    /// Told to one member, and never stored. In a room with a passphrase it is sealed for the two, and every member
+    /// who
+    /// is given it could open it.
+    ///
+    /// @param to who is meant
+    record Whisper(AuthorId to, String text) implements Saying {
+        @Override
+        public String toString() {
+            return "Whisper";
         }
     }
 

@@ -1,5 +1,6 @@
 package hcchat.client;
 
+import hcchat.room.AuthorId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +19,8 @@ final class SayingReader {
             case "edit" -> new Saying.Edit(FrameReader.number(frame, "of"), text(frame));
             case "delete" -> new Saying.Delete(FrameReader.number(frame, "of"));
             case "react" -> new Saying.React(FrameReader.number(frame, "of"), text(frame));
+            case "whisper" ->
+                new Saying.Whisper(AuthorId.parse(frame.path("whom").stringValue("")), text(frame));
             default -> throw new IllegalArgumentException("not something that is posted");
         };
     }

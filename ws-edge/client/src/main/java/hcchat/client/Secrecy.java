@@ -45,10 +45,22 @@ record Secrecy(@Nullable RoomCipher cipher) {
         if (text == null) {
             return new Words.None();
         }
-        if (cipher == null) {
-            return new Words.AsItCame(text);
-        }
-        return switch (cipher.open(Place.of(room, event), event.meta().seq(), text)) {
+        return words(
+                cipher == null
+                        ? null
+                        : cipher.open(Place.of(room, event), event.meta().seq(), text),
+                text);
+    }
+
+    /// What a whisper says.
+    Words whispered(RoomId room, ServerFrame.Whisper whisper) {
+        Place place = Place.whisper(room, whisper.id(), whisper.author(), whisper.whom());
+        return words(cipher == null ? null : cipher.open(place, 0, whisper.text()), whisper.text());
+    }
+
+    private static Words words(@Nullable Opened outcome, String asItCame) {
+        return switch (outcome) {
+            case null -> new Words.AsItCame(asItCame);
             case Opened.Text opened -> new Words.Opened(opened.text());
             case Opened.Refused refused -> new Words.Refused(refused.why());
         };
@@ -60,8 +72,7 @@ record Secrecy(@Nullable RoomCipher cipher) {
         if (cipher == null || sealable == null) {
             return mayTravel(saying) ? written(id, author, saying) : notWritten(Code.ENCRYPT_IT);
         }
-        Place place = new Place(room, sealable.type(), id, author, sealable.of(), sealable.re(), null);
-        return switch (cipher.seal(place, sealable.text())) {
+        return switch (cipher.seal(sealable.place(room, id, author), sealable.text())) {
             case Sealing.Sealed done -> written(id, author, sealable.around().put(done.envelope()));
             case Sealing.NotSealed(Refusal why) -> notWritten(why == Refusal.TOO_LONG ? Code.TOO_LARGE : Code.BAD_TEXT);
         };
@@ -74,8 +85,7 @@ record Secrecy(@Nullable RoomCipher cipher) {
         if (cipher == null || sealed == null || author == null) {
             return letter.saying();
         }
-        Place place = new Place(room, sealed.type(), letter.id(), author, sealed.of(), sealed.re(), null);
-        return cipher.reopen(place, sealed.text()) instanceof Opened.Text opened
+        return cipher.reopen(sealed.place(room, letter.id(), author), sealed.text()) instanceof Opened.Text opened
                 ? sealed.around().put(opened.text())
                 : letter.saying();
     }

@@ -15,7 +15,14 @@ sealed interface ServerFrame {
     /// @param key empty when the server couldn't say it
     /// @param salt of the room's passphrase
     record OnlineSet(
-            RoomId room, AuthorId author, List<String> nicks, int epoch, long seq, byte[] link, byte[] key, byte[] salt)
+            RoomId room,
+            AuthorId author,
+            List<Person> people,
+            int epoch,
+            long seq,
+            byte[] link,
+            byte[] key,
+            byte[] salt)
             implements ServerFrame {}
 
     record Session(String token) implements ServerFrame {}
@@ -49,6 +56,13 @@ sealed interface ServerFrame {
     record Page(long before, byte[] linkBefore, boolean end) implements ServerFrame {}
 
     record Left() implements ServerFrame {}
+
+    /// What is told as it comes.
+    record Moment(RoomSignal.Moment told) implements ServerFrame {}
+
+    /// @param text an envelope, where there is a passphrase
+    record Whisper(UUID id, AuthorId author, String nick, AuthorId whom, String whomNick, long time, String text)
+            implements ServerFrame {}
 
     record Other(String cmd, JsonNode frame) implements ServerFrame {}
 }

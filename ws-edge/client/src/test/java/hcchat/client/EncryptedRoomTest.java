@@ -294,6 +294,33 @@ class EncryptedRoomTest {
     }
 
     @Test
+    void a_whisper_is_sealed_for_its_receiver_and_opened_by_them() throws Exception {
+        AuthorId bob = new AuthorId(7, 8);
+        try (Scene scene = entered()) {
+            var _ = scene.lobby.whisper(bob, "psst");
+            JsonNode said = scene.peer.hear("whisper");
+            assertThat(other.open(Place.whisper(room.id(), id(said), room.alice(), bob), 0, text(said)))
+                    .isEqualTo(new Opened.Text("psst"));
+            UUID id = UUID.randomUUID();
+            Place place = Place.whisper(room.id(), id, bob, room.alice());
+            String envelope = ((Sealing.Sealed) other.seal(place, "what")).envelope();
+            String frame = """
+                {"cmd":"whisper","channel":"lobby","id":"%s","author":"%s","nick":"bob","whom":"%s","whomNick":"alice","text":"%s"}\
+                """;
+            scene.peer.say(frame.formatted(id, bob, room.alice(), "psst"));
+            scene.peer.say(frame.formatted(id, bob, room.alice(), envelope));
+            scene.peer.say(frame.formatted(id, bob, room.alice(), envelope));
+            scene.peer.say(frame.formatted(UUID.randomUUID(), bob, room.alice(), envelope));
+
+            assertThat(scene.heard.next(RoomSignal.Whispered.class).words())
+                    .isEqualTo(new Words.Refused(Refusal.PLAIN));
+            assertThat(scene.heard.next(RoomSignal.Whispered.class).words()).isEqualTo(new Words.Opened("what"));
+            assertThat(scene.heard.next(RoomSignal.Whispered.class).words())
+                    .isEqualTo(new Words.Refused(Refusal.NOT_AUTHENTIC));
+        }
+    }
+
+    @Test
     void an_older_page_is_opened_again() throws Exception {
         try (Scene scene = entered()) {
             told(scene, posted("one"));

@@ -81,7 +81,8 @@ class FileDiaryTest extends DiaryContract {
                 new Saying.File(file, null),
                 new Saying.Edit(8, "five"),
                 new Saying.Delete(9),
-                new Saying.React(10, ""));
+                new Saying.React(10, ""),
+                new Saying.Whisper(new AuthorId(5, 6), "six"));
         try (Diary diary = diary()) {
             for (Saying saying : sayings) {
                 var _ = diary.keep(new DiaryEntry.Kept("lobby", new Letter(UUID.randomUUID(), null, saying), 1));

@@ -115,9 +115,9 @@ final class ScriptedRoom {
         byte[] x509 = keys.getPublic().getEncoded();
         byte[] key = Arrays.copyOfRange(x509, x509.length - Head.KEY_BYTES, x509.length);
         return """
-            {"cmd":"onlineSet","channel":"lobby","room":"%s","author":"%s","nicks":["alice"],"users":[],"epoch":%d,"seq":%d,"link":"%s","key":"%s","salt":"%s","role":"member"}\
+            {"cmd":"onlineSet","channel":"lobby","room":"%s","author":"%s","nicks":["alice"],"users":[{"nick":"alice","userid":7,"trip":"","color":false,"author":"%s"}],"epoch":%d,"seq":%d,"link":"%s","key":"%s","salt":"%s","role":"member"}\
             """.formatted(
-                id, alice, epoch, head(), link(head()), BASE64.encodeToString(key), BASE64.encodeToString(salt));
+                id, alice, alice, epoch, head(), link(head()), BASE64.encodeToString(key), BASE64.encodeToString(salt));
     }
 
     String session(String token) {

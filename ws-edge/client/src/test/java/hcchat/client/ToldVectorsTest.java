@@ -30,9 +30,13 @@ class ToldVectorsTest {
             Map.entry("left", ServerFrame.Left.class),
             Map.entry("pong", ServerFrame.Other.class),
             Map.entry("onlineSet", ServerFrame.OnlineSet.class),
-            Map.entry("onlineAdd", ServerFrame.Other.class),
-            Map.entry("onlineRemove", ServerFrame.Other.class),
-            Map.entry("updateUser", ServerFrame.Other.class),
+            Map.entry("onlineAdd", ServerFrame.Moment.class),
+            Map.entry("onlineRemove", ServerFrame.Moment.class),
+            Map.entry("updateUser", ServerFrame.Moment.class),
+            Map.entry("typing", ServerFrame.Moment.class),
+            Map.entry("seen", ServerFrame.Moment.class),
+            Map.entry("invite", ServerFrame.Moment.class),
+            Map.entry("whisper", ServerFrame.Whisper.class),
             Map.entry("gone", ServerFrame.Gone.class),
             Map.entry("replay", ServerFrame.Replay.class),
             Map.entry("synced", ServerFrame.Synced.class),
@@ -96,7 +100,7 @@ class ToldVectorsTest {
         assertThat(frame("room", "onlineSet")).isInstanceOfSatisfying(ServerFrame.OnlineSet.class, set -> {
             assertThat(set.room()).isEqualTo(new RoomId(1, 2));
             assertThat(set.author()).isEqualTo(new AuthorId(4, 5));
-            assertThat(set.nicks()).isEqualTo(List.of("bob", "alice"));
+            assertThat(set.people()).extracting(Person::nick).containsExactly("bob", "alice");
             assertThat(set.epoch()).isEqualTo(1);
             assertThat(set.seq()).isEqualTo(41);
             assertThat(set.link()).isEqualTo(LINK);

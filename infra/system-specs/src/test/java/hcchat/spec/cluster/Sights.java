@@ -21,8 +21,10 @@ final class Sights {
         for (RoomSignal signal : seen.signals()) {
             if (signal instanceof Told told) {
                 moments.add("message " + told.to());
-            } else if (signal instanceof RoomSignal.Passing passing && isAboutPeople(passing)) {
-                moments.add(passing.cmd() + " " + nick(passing));
+            } else if (signal instanceof RoomSignal.Came came) {
+                moments.add("came " + came.who().nick());
+            } else if (signal instanceof RoomSignal.Went went) {
+                moments.add("went " + went.who().nick());
             }
         }
         return moments;
@@ -39,27 +41,19 @@ final class Sights {
                     present.addAll(entered.as().nicks());
                 }
                 case Told told -> rosters.put(told.to(), new TreeSet<>(present));
-                case RoomSignal.Passing(String cmd, var _)
-                when cmd.equals("onlineAdd") -> present.add(nick((RoomSignal.Passing) signal));
-                case RoomSignal.Passing(String cmd, var _)
-                when cmd.equals("onlineRemove") -> present.remove(nick((RoomSignal.Passing) signal));
+                case RoomSignal.Came came -> present.add(came.who().nick());
+                case RoomSignal.Went went -> present.remove(went.who().nick());
                 default -> {}
             }
         }
         return rosters;
     }
 
-    static boolean isAbout(RoomSignal signal, String cmd, String nick) {
-        return signal instanceof RoomSignal.Passing passing
-                && passing.cmd().equals(cmd)
-                && nick(passing).equals(nick);
+    static boolean came(RoomSignal signal, String nick) {
+        return signal instanceof RoomSignal.Came came && came.who().nick().equals(nick);
     }
 
-    private static boolean isAboutPeople(RoomSignal.Passing passing) {
-        return passing.cmd().equals("onlineAdd") || passing.cmd().equals("onlineRemove");
-    }
-
-    private static String nick(RoomSignal.Passing passing) {
-        return passing.frame().path("nick").stringValue("?");
+    static boolean went(RoomSignal signal, String nick) {
+        return signal instanceof RoomSignal.Went went && went.who().nick().equals(nick);
     }
 }

@@ -129,8 +129,8 @@ class TwoEdgesTwoOwnersTest extends OnOneCluster {
         String to = "message " + end.seq();
         assertThat(momentsHere.subList(momentsHere.indexOf(from), momentsHere.indexOf(to)))
                 .isEqualTo(momentsThere.subList(momentsThere.indexOf(from), momentsThere.indexOf(to)))
-                .anyMatch(moment -> moment.startsWith("onlineAdd"))
-                .anyMatch(moment -> moment.startsWith("onlineRemove"));
+                .anyMatch(moment -> moment.startsWith("came "))
+                .anyMatch(moment -> moment.startsWith("went "));
         assertThat(Sights.rosters(here.transcript())).containsAllEntriesOf(Sights.rosters(there.transcript()));
     }
 
@@ -140,10 +140,10 @@ class TwoEdgesTwoOwnersTest extends OnOneCluster {
         try (EdgeSide south = cluster.edge("south")) {
             visitors.join(south.socket(), "leaving", "alice");
             visitors.join(south.socket(), "leaving", "bob");
-            stays.transcript().await(signal -> Sights.isAbout(signal, "onlineAdd", "bob"), PATIENCE);
+            stays.transcript().await(signal -> Sights.came(signal, "bob"), PATIENCE);
         }
-        stays.transcript().await(signal -> Sights.isAbout(signal, "onlineRemove", "alice"), PATIENCE);
-        stays.transcript().await(signal -> Sights.isAbout(signal, "onlineRemove", "bob"), PATIENCE);
+        stays.transcript().await(signal -> Sights.went(signal, "alice"), PATIENCE);
+        stays.transcript().await(signal -> Sights.went(signal, "bob"), PATIENCE);
         assertThat(visitors.join(west.socket(), "leaving", "alice").as().nicks())
                 .containsExactlyInAnyOrder("stays", "alice");
     }
