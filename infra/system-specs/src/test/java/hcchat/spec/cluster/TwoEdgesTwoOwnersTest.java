@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hcchat.client.ChatClient;
 import hcchat.client.JoinOutcome;
 import hcchat.client.JoinRequest;
+import hcchat.client.RoomSignal;
 import hcchat.client.SendOutcome;
 import hcchat.client.Transcript;
+import hcchat.client.Words;
 import hcchat.harness.Await;
 import hcchat.harness.Seed;
 import hcchat.harness.Speaker;
@@ -132,6 +134,46 @@ class TwoEdgesTwoOwnersTest extends OnOneCluster {
                 .anyMatch(moment -> moment.startsWith("came "))
                 .anyMatch(moment -> moment.startsWith("went "));
         assertThat(Sights.rosters(here.transcript())).containsAllEntriesOf(Sights.rosters(there.transcript()));
+    }
+
+    @Test
+    void what_is_told_aside_is_heard_at_the_other_edge_by_whom_it_is_for() throws Exception {
+        // Enough rooms for both owners to have some.
+        for (int i = 0; i < 4; i++) {
+            String channel = "aside " + i;
+            Visitor alice = visitors.join(west.socket(), channel, "alice");
+            Visitor bob = visitors.join(east.socket(), channel, "bob");
+            Visitor other = visitors.join(east.socket(), channel, "other");
+            alice.transcript().await(signal -> Sights.came(signal, "other"), PATIENCE);
+            String text = Speaker.envelope("psst");
+            assertThat(alice.room().whisper(bob.as().author(), text).get(20, TimeUnit.SECONDS))
+                    .isInstanceOf(SendOutcome.Acked.class);
+            assertThat(alice.room().invite(bob.as().author(), "attic").get(20, TimeUnit.SECONDS))
+                    .isInstanceOf(SendOutcome.Acked.class);
+            bob.room().chat(Speaker.envelope("one")).get(20, TimeUnit.SECONDS);
+            alice.transcript().awaitSeq(1, PATIENCE);
+            alice.room().typing();
+            alice.room().seen(1, 1);
+            for (Visitor each : List.of(bob, other)) {
+                each.transcript().await(signal -> signal instanceof RoomSignal.Typing, PATIENCE);
+                RoomSignal seen = each.transcript().await(signal -> signal instanceof RoomSignal.Seen, PATIENCE);
+                assertThat(seen).isEqualTo(new RoomSignal.Seen(alice.as().author(), "alice", 1, 1));
+            }
+            // What came before the last of them has come as well, so what isn't there won't come.
+            assertThat(whispers(bob)).containsExactly(text);
+            assertThat(whispers(alice)).containsExactly(text);
+            assertThat(whispers(other)).isEmpty();
+            assertThat(other.transcript().signals()).noneMatch(RoomSignal.Invited.class::isInstance);
+            assertThat(bob.transcript().signals()).anyMatch(RoomSignal.Invited.class::isInstance);
+        }
+    }
+
+    private static List<String> whispers(Visitor who) {
+        return who.transcript().signals().stream()
+                .filter(RoomSignal.Whispered.class::isInstance)
+                .map(signal -> ((RoomSignal.Whispered) signal).words())
+                .map(words -> ((Words.AsItCame) words).text())
+                .toList();
     }
 
     @Test
