@@ -20,6 +20,17 @@ public sealed interface Aside {
         }
     }
 
+    /// A message of one's own reads otherwise from now on, to who watches: what it is in the end is stored as an
+    /// edit.
+    ///
+    /// @param customId hack.chat's handle of the message, up to 6 UTF-16 units
+    record Update(String customId, UpdateMode mode, String text) implements Aside {
+        @Override
+        public String toString() {
+            return "Update " + mode + ", " + text.length() + " chars";
+        }
+    }
+
     /// Something is being written.
     record Typing() implements Aside {}
 }

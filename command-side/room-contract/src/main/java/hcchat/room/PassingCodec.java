@@ -8,6 +8,7 @@ import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
 import hcchat.room.PassingEvent.Seen;
 import hcchat.room.PassingEvent.Typing;
+import hcchat.room.PassingEvent.Updated;
 import hcchat.room.PassingEvent.Whispered;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -29,6 +30,7 @@ public final class PassingCodec {
     private static final byte INVITED = 7;
     private static final byte TYPING = 8;
     private static final byte SEEN = 9;
+    private static final byte UPDATED = 10;
 
     private PassingCodec() {}
 
@@ -74,6 +76,13 @@ public final class PassingCodec {
                     out.writeByte(TYPING);
                     MemberCodec.write(out, typing.from());
                 }
+                case Updated updated -> {
+                    out.writeByte(UPDATED);
+                    MemberCodec.write(out, updated.from());
+                    writeText(out, updated.update().customId());
+                    out.writeByte(updated.update().mode().code());
+                    writeText(out, updated.update().text());
+                }
                 case Seen seen -> {
                     out.writeByte(SEEN);
                     MemberCodec.write(out, seen.from());
@@ -105,6 +114,10 @@ public final class PassingCodec {
                         readText(in));
             case INVITED -> new Invited(MemberCodec.readMember(in), MemberCodec.readMember(in), readText(in));
             case TYPING -> new Typing(MemberCodec.readMember(in));
+            case UPDATED ->
+                new Updated(
+                        MemberCodec.readMember(in),
+                        new Aside.Update(readText(in), UpdateMode.of(in.readByte()), readText(in)));
             case SEEN -> new Seen(MemberCodec.readMember(in), new Marker(in.readLong(), in.readLong()));
             default -> throw new IllegalArgumentException("unknown passing event " + tag);
         };

@@ -44,6 +44,9 @@ public sealed interface PassingEvent {
     /// A member is writing something.
     record Typing(Member from) implements PassingEvent {}
 
+    /// A member's message reads otherwise.
+    record Updated(Member from, Aside.Update update) implements PassingEvent {}
+
     /// A member has come further.
     record Seen(Member from, Marker marker) implements PassingEvent {}
 

@@ -101,6 +101,13 @@ class PeopleFormTest {
             case "Invited" ->
                 new PassingEvent.Invited(members.getFirst(), members.getLast(), Golden.text(golden, "channel"));
             case "Typing" -> new PassingEvent.Typing(members.getFirst());
+            case "Updated" ->
+                new PassingEvent.Updated(
+                        members.getFirst(),
+                        new Aside.Update(
+                                Golden.text(golden, "customId"),
+                                UpdateMode.valueOf(Golden.text(golden, "mode")),
+                                Golden.text(golden, "text")));
             case "Seen" ->
                 new PassingEvent.Seen(
                         members.getFirst(),

@@ -100,6 +100,8 @@ class RoomWordsTest {
             new PassingEvent.Seen(member, Marker.NONE),
             new Aside.Whisper(ALICE, ID, SECRET),
             new Aside.Invite(ALICE, SECRET),
+            new Aside.Update(SECRET, UpdateMode.APPEND, SECRET),
+            new PassingEvent.Updated(member, new Aside.Update(SECRET, UpdateMode.APPEND, SECRET)),
         }) {
             assertThat(printed.toString()).doesNotContain(SECRET);
         }

@@ -204,6 +204,18 @@ public sealed interface ClientFrame {
         }
     }
 
+    /// hack.chat's change of a message that its sender named; of the dialect of HCChat it is no part, which has
+    /// [Edit].
+    ///
+    /// @param mode how, as it came; `overwrite` where nothing was said
+    record UpdateMessage(@Nullable String id, @Nullable String channel, String customId, String mode, String text)
+            implements ClientFrame {
+        @Override
+        public String toString() {
+            return "UpdateMessage";
+        }
+    }
+
     /// @param command the one that is asked about, null for all
     record Help(
             @Nullable String id,
@@ -235,14 +247,6 @@ public sealed interface ClientFrame {
         @Override
         public String toString() {
             return "NotYet " + cmd;
-        }
-    }
-
-    /// One of [CommandWords#FOREIGN].
-    record Foreign(@Nullable String id, @Nullable String channel, String cmd) implements ClientFrame {
-        @Override
-        public String toString() {
-            return "Foreign " + cmd;
         }
     }
 

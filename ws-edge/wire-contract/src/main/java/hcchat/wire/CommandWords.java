@@ -7,8 +7,5 @@ public final class CommandWords {
     /// The room's state: answered `not_yet` until rights exist.
     public static final Set<String> NOT_YET = Set.of("door", "role", "ban", "mute", "lock", "key", "expire");
 
-    /// What hack.chat has, and what is told and never stored.
-    public static final Set<String> FOREIGN = Set.of("updateMessage");
-
     private CommandWords() {}
 }

@@ -17,6 +17,7 @@ import hcchat.room.PassingEvent.Invited;
 import hcchat.room.PassingEvent.RosterTold;
 import hcchat.room.PassingEvent.Seen;
 import hcchat.room.PassingEvent.Typing;
+import hcchat.room.PassingEvent.Updated;
 import hcchat.room.PassingEvent.Whispered;
 import hcchat.room.Refusal;
 import hcchat.room.RoomId;
@@ -140,6 +141,7 @@ public final class Rosters {
             case Aside.Whisper whisper ->
                 directed(roster, whisper.to(), to -> new Whispered(member, to, whisper.id(), whisper.text()));
             case Aside.Invite invite -> directed(roster, invite.to(), to -> new Invited(member, to, invite.channel()));
+            case Aside.Update update -> new Updated(member, update);
             case Aside.Typing typing -> new Typing(member);
         };
         if (event == null) {

@@ -15,6 +15,7 @@ import hcchat.room.Member;
 import hcchat.room.PassingEvent;
 import hcchat.room.Refusal;
 import hcchat.room.RoomId;
+import hcchat.room.UpdateMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -83,21 +84,24 @@ class RostersTest {
     }
 
     @Test
-    void a_whisper_and_an_invitation_name_both_as_the_owner_knows_them() {
+    void what_is_told_aside_names_members_as_the_owner_knows_them() {
         UUID id = new UUID(7, 8);
         rosters.change(new Change(LOBBY, BOB, new Look.Nick("bob2")), new ArrayList<>());
         assertThat(rosters.tell(new Tell(LOBBY, ALICE, new Aside.Whisper(BOB, id, "psst")), told))
                 .isNull();
         assertThat(rosters.tell(new Tell(LOBBY, BOB, new Aside.Invite(ALICE, "attic")), told))
                 .isNull();
+        Aside.Update update = new Aside.Update("abc", UpdateMode.APPEND, " and so on");
         assertThat(rosters.tell(new Tell(LOBBY, BOB, new Aside.Typing()), told)).isNull();
+        assertThat(rosters.tell(new Tell(LOBBY, BOB, update), told)).isNull();
         Member alice = Edge.member(ALICE, "alice");
         Member bob = Edge.member(BOB, "bob2");
         assertThat(events())
                 .containsExactly(
                         new PassingEvent.Whispered(alice, bob, id, "psst"),
                         new PassingEvent.Invited(bob, alice, "attic"),
-                        new PassingEvent.Typing(bob));
+                        new PassingEvent.Typing(bob),
+                        new PassingEvent.Updated(bob, update));
     }
 
     @Test

@@ -5,6 +5,7 @@ import hcchat.intake.v1.IntakeWire;
 import hcchat.room.Aside;
 import hcchat.room.AuthorId;
 import hcchat.room.RoomId;
+import hcchat.room.UpdateMode;
 import java.util.UUID;
 
 /// What is told and never stored, as messages.
@@ -20,6 +21,7 @@ final class AsideWire {
         return switch (tell.aside()) {
             case Aside.Whisper whisper -> out.setWhisper(write(whisper)).build();
             case Aside.Invite invite -> out.setInvite(write(invite)).build();
+            case Aside.Update update -> out.setUpdate(write(update)).build();
             case Aside.Typing typing -> out.setTyping(TYPING).build();
         };
     }
@@ -40,6 +42,13 @@ final class AsideWire {
                 .setChannel(invite.channel());
     }
 
+    private static IntakeWire.Update.Builder write(Aside.Update update) {
+        return IntakeWire.Update.newBuilder()
+                .setCustomId(update.customId())
+                .setMode(update.mode().code())
+                .setText(update.text());
+    }
+
     /// @throws IllegalArgumentException if it is nothing that this version knows
     static Tell read(RoomId room, IntakeWire.Tell in) {
         return new Tell(room, new AuthorId(in.getFromHi(), in.getFromLo()), aside(in));
@@ -57,6 +66,10 @@ final class AsideWire {
             case INVITE -> {
                 IntakeWire.Invite invite = in.getInvite();
                 yield new Aside.Invite(new AuthorId(invite.getToHi(), invite.getToLo()), invite.getChannel());
+            }
+            case UPDATE -> {
+                IntakeWire.Update update = in.getUpdate();
+                yield new Aside.Update(update.getCustomId(), UpdateMode.of(update.getMode()), update.getText());
             }
             case TYPING -> new Aside.Typing();
             case ASIDE_NOT_SET -> throw new IllegalArgumentException("nothing to tell");

@@ -41,9 +41,12 @@ final class Budget {
             case RoomRequest.Change change -> FIXED;
             case RoomRequest.Tell tell ->
                 FIXED
-                        + (tell.aside() instanceof Aside.Whisper whisper
-                                ? whisper.text().length()
-                                : 0);
+                        + switch (tell.aside()) {
+                            case Aside.Whisper whisper -> whisper.text().length();
+                            case Aside.Update update -> update.text().length();
+                            case Aside.Invite invite -> 0;
+                            case Aside.Typing typing -> 0;
+                        };
             case RoomRequest.Mark mark -> FIXED;
             case RoomRequest.Head head -> FIXED;
         };

@@ -21,6 +21,7 @@ import hcchat.room.RoomCommand.EditMessage;
 import hcchat.room.RoomCommand.PostMessage;
 import hcchat.room.RoomCommand.SetReaction;
 import hcchat.room.RoomId;
+import hcchat.room.UpdateMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +68,9 @@ final class WireRoundTripTest {
         all.add(new RoomRequest.Tell(ROOM, ALICE, new Aside.Whisper(new AuthorId(8, 9), ID, "psst \u00FC")));
         all.add(new RoomRequest.Tell(ROOM, ALICE, new Aside.Invite(new AuthorId(8, 9), "elsewhere")));
         all.add(new RoomRequest.Tell(ROOM, ALICE, new Aside.Typing()));
+        for (UpdateMode mode : UpdateMode.values()) {
+            all.add(new RoomRequest.Tell(ROOM, ALICE, new Aside.Update("abc", mode, "more \u00FC")));
+        }
         all.add(new RoomRequest.Mark(ROOM, ALICE, new Marker(1L << 40, 7)));
         all.add(new RoomRequest.Head(ROOM));
         return all;

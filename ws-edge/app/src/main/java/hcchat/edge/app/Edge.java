@@ -20,6 +20,7 @@ import hcchat.edge.session.Capacity;
 import hcchat.edge.session.Census;
 import hcchat.edge.session.Departures;
 import hcchat.edge.session.EdgePresence;
+import hcchat.edge.session.OpenMessages;
 import hcchat.edge.session.Secrets;
 import hcchat.edge.session.Services;
 import hcchat.edge.session.Sessions;
@@ -35,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /// All parts of an edge but the transport, put together.
@@ -51,6 +53,7 @@ public final class Edge implements AutoCloseable {
     private final Ring ring;
     private final WatchedRooms rooms;
     private final IntakeClient intake;
+    private final OpenMessages openMessages;
     private final Sessions sessions;
     private final Seam seam;
     private final RoomLog.Subscription following;
@@ -61,6 +64,11 @@ public final class Edge implements AutoCloseable {
 
     /// Begins to read the log and to be reachable for owners; may wait for the key service.
     public Edge(EdgePorts ports, EdgeSettings settings) {
+        this(ports, settings, System::nanoTime);
+    }
+
+    /// @param nanoTime of [System#nanoTime()], or a test's, by which sessions are braked and looked after
+    public Edge(EdgePorts ports, EdgeSettings settings, LongSupplier nanoTime) {
         int partitions = ports.log().partitions();
         gaps = new GapFiller(ports.replay());
         keys = new RoomKeys(ports.keys(), System::nanoTime);
@@ -73,6 +81,7 @@ public final class Edge implements AutoCloseable {
         LogFanout fanout = new LogFanout(partitions, rooms, ring, keys, names, opening, gaps, consumed, Edge::sendAway);
         seam = new Seam(partitions, new Reader(fanout));
         intake = ports.intake().connect(new EdgePresence(rooms), seam);
+        openMessages = new OpenMessages(intake, nanoTime);
         sessions = new Sessions(new Services(
                 intake,
                 secrets,
@@ -81,14 +90,15 @@ public final class Edge implements AutoCloseable {
                 new Replays(new Past(ring, ports.replay(), keys, names, opening, consumed)),
                 ports.replay(),
                 settings.rules(),
-                new HackScore(System::nanoTime),
-                new Addresses(settings.address(), System::nanoTime),
+                new HackScore(nanoTime),
+                new Addresses(settings.address(), nanoTime),
                 new Capacity(settings.memberships()),
-                new Census(System::nanoTime),
+                new Census(nanoTime),
+                openMessages,
                 new FrameReader(),
                 departures,
                 flusher,
-                System::nanoTime));
+                nanoTime));
         following = ports.log()
                 .follow(
                         IntStream.range(0, partitions).boxed().toList(),
@@ -126,6 +136,7 @@ public final class Edge implements AutoCloseable {
     public void close() {
         ticking.cancel(false);
         clock.shutdownNow();
+        openMessages.end();
         gaps.close();
         following.close();
         departures.close();

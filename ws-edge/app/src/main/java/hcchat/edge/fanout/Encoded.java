@@ -12,6 +12,8 @@ import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
 import hcchat.room.PassingEvent.Seen;
 import hcchat.room.PassingEvent.Typing;
+import hcchat.room.PassingEvent.Updated;
+import hcchat.room.Who;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -89,6 +91,11 @@ final class Encoded {
             case Seen seen -> {
                 if (hc) {
                     AsideFrames.seen(out, channel, seen, now);
+                }
+            }
+            case Updated updated -> {
+                if (!hc) {
+                    HackFrames.updateMessage(out, channel, Who.of(updated.from(), null), updated.update(), now);
                 }
             }
             case Directed directed -> throw new IllegalArgumentException("not for everybody: " + directed);

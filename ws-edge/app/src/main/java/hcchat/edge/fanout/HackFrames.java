@@ -9,9 +9,11 @@ import static hcchat.edge.fanout.HcFrames.TIME;
 import static hcchat.edge.fanout.HcFrames.TRIP;
 import static hcchat.edge.fanout.HcFrames.USERID;
 
+import hcchat.room.Aside;
 import hcchat.room.EventType;
 import hcchat.room.Member;
 import hcchat.room.RoomEvent.MessagePosted;
+import hcchat.room.UpdateMode;
 import hcchat.room.Who;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,7 +24,7 @@ public final class HackFrames {
     private static final byte[] ONLINE_SET = constant("cmd", "onlineSet");
     private static final byte[] INFO = constant("cmd", "info");
     private static final byte[] UPDATE_MESSAGE = constant("cmd", "updateMessage");
-    private static final byte[] OVERWRITE = constant("mode", "overwrite");
+    private static final byte[] MODE = FrameBuffer.name("mode");
     private static final byte[] ID = FrameBuffer.name("id");
     private static final byte[] NICKS = FrameBuffer.name("nicks");
     private static final byte[] USERS = FrameBuffer.name("users");
@@ -82,12 +84,17 @@ public final class HackFrames {
 
     /// A new text for the message that the author called `customId`; an empty one wipes it.
     static void updateMessage(FrameBuffer out, byte[] channel, String customId, String text, Who who, long time) {
+        String shown = text.isEmpty() ? NO_TEXT : text;
+        updateMessage(out, channel, who, new Aside.Update(customId, UpdateMode.OVERWRITE, shown), time);
+    }
+
+    static void updateMessage(FrameBuffer out, byte[] channel, Who who, Aside.Update update, long time) {
         out.begin()
                 .with(UPDATE_MESSAGE)
                 .with(USERID, who.userId())
                 .with(channel)
                 .with(LEVEL, who.level());
-        out.with(OVERWRITE).with(TEXT, text.isEmpty() ? NO_TEXT : text).with(CUSTOM_ID, customId);
+        out.with(MODE, update.mode().word()).with(TEXT, update.text()).with(CUSTOM_ID, update.customId());
         out.with(TIME, time);
         out.end();
     }

@@ -11,6 +11,7 @@ import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
 import hcchat.room.PassingEvent.Seen;
 import hcchat.room.PassingEvent.Typing;
+import hcchat.room.PassingEvent.Updated;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ final class Rosters {
             }
             // Nothing that a roster shows, and never known before.
             case Directed directed -> {}
+            case Updated updated -> {}
             case Typing typing -> {}
             case Seen seen -> {}
         }

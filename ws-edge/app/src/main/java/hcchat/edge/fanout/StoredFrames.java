@@ -28,6 +28,10 @@ public final class StoredFrames {
     }
 
     private static void update(FrameBuffer out, WatchedRoom room, long of, String text, Told told, long now) {
+        // An edit that is named itself is what a hack.chat client's updates came to: they were told one by one.
+        if (told.shown().customId() != null) {
+            return;
+        }
         String customId = room.updates().customId(of, now);
         if (customId != null) {
             HackFrames.updateMessage(out, room.channelField(), customId, text, told.shown(), now);

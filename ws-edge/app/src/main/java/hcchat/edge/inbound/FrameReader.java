@@ -41,6 +41,7 @@ public final class FrameReader {
             "type",
             "attachment",
             "customId",
+            "mode",
             "before",
             "delivered",
             "read",

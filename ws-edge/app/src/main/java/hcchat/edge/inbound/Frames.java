@@ -2,6 +2,7 @@ package hcchat.edge.inbound;
 
 import hcchat.edge.inbound.FrameReader.Fields;
 import hcchat.room.Attachment;
+import hcchat.room.UpdateMode;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
 import hcchat.wire.CommandWords;
@@ -42,6 +43,7 @@ final class Frames {
             case "stats" -> new ClientFrame.Stats(id, channel, false);
             case "morestats" -> new ClientFrame.Stats(id, channel, true);
             case "getchannels" -> new ClientFrame.GetChannels(id, channel);
+            case "updateMessage" -> updateMessage(fields, id, channel);
             case "leave" -> new ClientFrame.Leave(id, channel);
             case "history" -> history(fields, id, channel);
             case "head" -> new ClientFrame.Head(id, channel);
@@ -51,11 +53,8 @@ final class Frames {
     }
 
     private static ClientFrame other(String cmd, @Nullable String id, @Nullable String channel) {
-        if (CommandWords.NOT_YET.contains(cmd)) {
-            return new ClientFrame.NotYet(id, channel, cmd);
-        }
-        return CommandWords.FOREIGN.contains(cmd)
-                ? new ClientFrame.Foreign(id, channel, cmd)
+        return CommandWords.NOT_YET.contains(cmd)
+                ? new ClientFrame.NotYet(id, channel, cmd)
                 : new ClientFrame.Unknown(id, channel, cmd);
     }
 
@@ -144,6 +143,17 @@ final class Frames {
         return color == null
                 ? malformed(fields, id, channel, "changecolor", Code.BAD_COLOR, "color")
                 : new ClientFrame.ChangeColor(id, channel, color);
+    }
+
+    private static ClientFrame updateMessage(Fields fields, @Nullable String id, @Nullable String channel) {
+        String customId = fields.text("customId");
+        String text = fields.text("text");
+        if (customId == null || text == null || fields.isOddText("mode")) {
+            return malformed(fields, id, channel, "updateMessage", Code.BAD_TEXT, "text", "customId");
+        }
+        String mode = fields.text("mode");
+        String how = mode == null || mode.isEmpty() ? UpdateMode.OVERWRITE.word() : mode;
+        return new ClientFrame.UpdateMessage(id, channel, customId, how, text);
     }
 
     private static ClientFrame help(Fields fields, @Nullable String id, @Nullable String channel) {

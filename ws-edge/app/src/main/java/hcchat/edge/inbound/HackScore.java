@@ -16,6 +16,7 @@ public final class HackScore {
     public static final double OUTSIDE = 1;
     public static final double NICK = 6;
     public static final double INVITE = 2;
+    public static final double UNKNOWN_MESSAGE = 6;
     public static final double HELP = 2;
     public static final double CHANNELS = 4;
     public static final double COLOR = 1;

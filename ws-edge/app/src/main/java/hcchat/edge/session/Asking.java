@@ -81,6 +81,20 @@ final class Asking {
         ask(session, membership, command, customId, hackChat(session, membership));
     }
 
+    /// @param also hears what came of it
+    static void hackChat(
+            Session session,
+            Membership membership,
+            RoomCommand command,
+            @Nullable String customId,
+            IntakeClient.Answer also) {
+        IntakeClient.Answer answer = hackChat(session, membership);
+        ask(session, membership, command, customId, outcome -> {
+            also.take(outcome);
+            answer.take(outcome);
+        });
+    }
+
     /// The same for what isn't stored.
     static IntakeClient.Answer hackChat(Session session, Membership membership) {
         return outcome -> {
@@ -93,16 +107,20 @@ final class Asking {
         };
     }
 
+    /// How the author of what is said looks now.
+    static byte[] who(Membership membership, @Nullable String customId) {
+        synchronized (membership.room()) {
+            return MemberCodec.encode(Who.of(membership.resident().member(), customId));
+        }
+    }
+
     private static void ask(
             Session session,
             Membership membership,
             RoomCommand command,
             @Nullable String customId,
             IntakeClient.Answer answer) {
-        byte[] who;
-        synchronized (membership.room()) {
-            who = MemberCodec.encode(Who.of(membership.resident().member(), customId));
-        }
-        session.services().intake().ask(new Decide(membership.room().id(), command, who), answer);
+        Decide decide = new Decide(membership.room().id(), command, who(membership, customId));
+        session.services().intake().ask(decide, answer);
     }
 }

@@ -34,12 +34,12 @@ final class HackConversation {
             case ClientFrame.ChangeColor color -> inRoom(room -> new HackChanging(session, room).color(color.color()));
             case ClientFrame.Whisper whisper -> inRoom(room -> new HackAside(session, room).whisper(whisper));
             case ClientFrame.Invite invite -> inRoom(room -> new HackAside(session, room).invite(invite));
+            case ClientFrame.UpdateMessage update -> inRoom(room -> new HackUpdating(session, room).update(update));
             case ClientFrame.Help help -> inRoom(room -> help(room, help));
             case ClientFrame.Stats stats -> inRoom(room -> new ServerInfo(session).stats(stats));
             case ClientFrame.GetChannels channels -> channels(channels);
             case ClientFrame.Leave leave -> leave(leave.channel());
             case ClientFrame.Malformed malformed -> malformed(malformed);
-            case ClientFrame.Foreign foreign -> warn(session, session.membership(null), Code.NOT_YET);
             case ClientFrame.Unknown unknown -> {
                 String text = HackHelp.unknown(unknown.cmd());
                 warn(session, session.membership(null), HackChatWarning.FAILED, text);
@@ -89,7 +89,7 @@ final class HackConversation {
                 String failed =
                         "Failed to execute '" + malformed.cmd() + "': missing required " + malformed.missing() + "\n\n";
                 warn(session, session.membership(null), HackChatWarning.FAILED, failed);
-            } else if (malformed.cmd().equals("whisper")) {
+            } else if (malformed.cmd().equals("whisper") || malformed.cmd().equals("updateMessage")) {
                 session.charge(HackScore.BAD_TEXT);
             }
             return;

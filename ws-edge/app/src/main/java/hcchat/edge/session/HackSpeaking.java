@@ -85,7 +85,17 @@ final class HackSpeaking {
         }
         PostMessage command =
                 new PostMessage(Ids.fresh(System.currentTimeMillis()), membership.author(), type, null, text, null);
-        Asking.hackChat(session, membership, command, customId);
+        if (customId == null || type != EventType.CHAT) {
+            Asking.hackChat(session, membership, command, customId);
+            return;
+        }
+        OpenMessage open = services.openMessages().open(membership.room().id(), membership.author(), customId, text);
+        Asking.hackChat(
+                session,
+                membership,
+                command,
+                customId,
+                outcome -> services.openMessages().answered(open, outcome));
     }
 
     private void tooMuch(Membership membership) {

@@ -36,7 +36,7 @@ final class HcConversation {
             case ClientFrame.GetChannels channels -> new ServerInfo(session).channels(channels);
             case ClientFrame.Malformed malformed -> session.warn(frame, malformed.why(), 0);
             case ClientFrame.NotYet notYet -> session.warn(frame, Code.NOT_YET, 0);
-            case ClientFrame.Foreign foreign -> session.warn(frame, Code.NOT_YET, 0);
+            case ClientFrame.UpdateMessage update -> session.warn(frame, Code.NO_SUCH_COMMAND, 0);
             case ClientFrame.Unknown unknown -> session.warn(frame, Code.NO_SUCH_COMMAND, 0);
             default -> {
                 Membership membership = session.membership(frame.channel());

@@ -26,6 +26,7 @@ public record Services(
         Addresses addresses,
         Capacity capacity,
         Census census,
+        OpenMessages openMessages,
         FrameReader frames,
         Departures departures,
         Flusher flusher,

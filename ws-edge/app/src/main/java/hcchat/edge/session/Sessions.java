@@ -40,6 +40,7 @@ public final class Sessions implements SocketAcceptor {
     /// Looks after those whose time to join is over; to be called every second or so.
     public void sweep() {
         services.addresses().sweep();
+        services.openMessages().sweep();
         long now = services.nanoTime().getAsLong();
         for (Newcomer next = newcomers.peek(); next != null && next.until - now <= 0; next = newcomers.peek()) {
             newcomers.remove();

@@ -20,6 +20,7 @@ final class Words {
             case ClientFrame.Invite invite -> "invite";
             case ClientFrame.Typing typing -> "typing";
             case ClientFrame.Seen seen -> "seen";
+            case ClientFrame.UpdateMessage update -> "updateMessage";
             case ClientFrame.Help help -> "help";
             case ClientFrame.Stats stats -> stats.more() ? "morestats" : "stats";
             case ClientFrame.GetChannels channels -> "getchannels";
@@ -31,7 +32,6 @@ final class Words {
             case ClientFrame.Head head -> "head";
             case ClientFrame.Ping ping -> "ping";
             case ClientFrame.NotYet notYet -> notYet.cmd();
-            case ClientFrame.Foreign foreign -> foreign.cmd();
             case ClientFrame.Malformed malformed -> malformed.cmd();
             case ClientFrame.Unknown unknown ->
                 unknown.cmd().substring(0, Math.min(LONGEST, unknown.cmd().length()));

@@ -5,6 +5,7 @@ import static hcchat.edge.fixture.Written.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hcchat.edge.fixture.Written;
+import hcchat.room.Aside;
 import hcchat.room.Attachment;
 import hcchat.room.AuthorId;
 import hcchat.room.Blind;
@@ -15,6 +16,7 @@ import hcchat.room.Member;
 import hcchat.room.RoomEvent.MessagePosted;
 import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
+import hcchat.room.UpdateMode;
 import hcchat.room.Who;
 import hcchat.wire.Code;
 import java.util.Arrays;
@@ -94,6 +96,10 @@ class RoomFramesTest {
         write("emote that begins with an apostrophe", out -> HackFrames.message(out, LOBBY, emote("'s here"), HIM));
         write("an edit", out -> HackFrames.updateMessage(out, LOBBY, "abc-_1", "better", HER, TIME));
         write("a delete", out -> HackFrames.updateMessage(out, LOBBY, "abc-_1", "", HER, TIME));
+        for (UpdateMode mode : UpdateMode.values()) {
+            Aside.Update update = new Aside.Update("abc-_1", mode, "better");
+            write("an update, " + mode.word(), out -> HackFrames.updateMessage(out, LOBBY, HER, update, TIME));
+        }
         write("onlineSet", out -> HackFrames.onlineSet(out, LOBBY, ALICE, List.of(BOB)));
         write("onlineAdd", out -> HackFrames.onlineAdd(out, LOBBY, ALICE, TIME));
         write("onlineRemove", out -> HackFrames.onlineRemove(out, LOBBY, ALICE, TIME));

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The frames of clients that are published are those that are read.
 class PublishedFramesTest {
     // hack.chat's older name for `pass`, and what only hack.chat's clients say.
-    private static final Set<String> HACK_CHATS = Set.of("password", "isBot");
+    private static final Set<String> HACK_CHATS = Set.of("password", "isBot", "mode");
 
     private final FrameReader reader = new FrameReader();
 
