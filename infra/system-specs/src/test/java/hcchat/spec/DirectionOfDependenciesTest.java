@@ -26,7 +26,7 @@ class DirectionOfDependenciesTest {
 
     private static final String[] DEPLOYABLES = {"hcchat.command..", "hcchat.query..", "hcchat.edge.."};
     private static final String[] INFRA = {
-        "hcchat.allinone..", "hcchat.harness..", "hcchat.bench..", "hcchat.spec..", "hcchat.formatting.."
+        "hcchat.allinone..", "hcchat.harness..", "hcchat.bench..", "hcchat.cli..", "hcchat.spec..", "hcchat.formatting.."
     };
 
     @Test
@@ -77,7 +77,8 @@ class DirectionOfDependenciesTest {
     void no_server_module_depends_on_the_client() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("hcchat.client..", "hcchat.harness..", "hcchat.bench..", "hcchat.spec..")
+                .resideOutsideOfPackages(
+                        "hcchat.client..", "hcchat.harness..", "hcchat.bench..", "hcchat.cli..", "hcchat.spec..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("hcchat.client..")
@@ -131,6 +132,22 @@ class DirectionOfDependenciesTest {
     @Test
     void what_the_jdk_lacks_of_cryptography_stays_in_the_client() {
         only("org.bouncycastle..", "hcchat.client..");
+    }
+
+    @Test
+    void terminals_stay_in_the_terminal_client() {
+        only("org.jline..", "hcchat.cli..");
+    }
+
+    @Test
+    void the_client_library_stays_behind_one_seam_in_the_terminal_client() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("hcchat.cli.screen..", "hcchat.cli.text..", "hcchat.cli.command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("hcchat.client..")
+                .check(OURS);
     }
 
     @Test

@@ -1,0 +1,42 @@
+package hcchat.cli.command;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a typed line means.
+public sealed interface Typed {
+    /// @param re the number of the message that it answers, or null
+    record Say(String text, @Nullable Long re) implements Typed {}
+
+    record Emote(String text) implements Typed {}
+
+    record Edit(long of, String text) implements Typed {}
+
+    record Delete(long of) implements Typed {}
+
+    /// @param text empty to take it back
+    record React(long of, String text) implements Typed {}
+
+    record Whisper(String nick, String text) implements Typed {}
+
+    /// To whoever whispered last.
+    record WhisperBack(String text) implements Typed {}
+
+    record Nick(String nick) implements Typed {}
+
+    /// @param color hex digits, or `reset`
+    record Color(String color) implements Typed {}
+
+    record Who() implements Typed {}
+
+    /// Older messages.
+    record History() implements Typed {}
+
+    record Help() implements Typed {}
+
+    record Quit() implements Typed {}
+
+    record Nothing() implements Typed {}
+
+    /// @param sentence how it is typed right
+    record Malformed(String sentence) implements Typed {}
+}

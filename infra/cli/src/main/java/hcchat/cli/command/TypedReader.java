@@ -1,0 +1,97 @@
+package hcchat.cli.command;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// A typed line → [Typed].
+public final class TypedReader {
+    private TypedReader() {}
+
+    public static Typed read(String line) {
+        if (line.isBlank()) {
+            return new Typed.Nothing();
+        }
+        if (!line.startsWith("/")) {
+            return new Typed.Say(line, null);
+        }
+        if (line.startsWith("//")) {
+            return new Typed.Say(line.substring(1), null);
+        }
+        int end = blank(line, 0);
+        String word = line.substring(0, end);
+        Optional<Command> command = Command.of(word);
+        return command.isPresent()
+                ? read(command.get(), line.substring(Math.min(line.length(), end + 1)))
+                : new Typed.Malformed("There is no command " + word
+                        + "; /help shows them, and a text that begins with / is" + " typed with two.");
+    }
+
+    private static Typed read(Command command, String rest) {
+        return switch (command) {
+            case RE -> numbered(command, rest, (of, text) -> new Typed.Say(text, of));
+            case EDIT -> numbered(command, rest, Typed.Edit::new);
+            case REACT -> react(rest);
+            case DELETE -> delete(rest);
+            case ME -> text(command, rest, Typed.Emote::new);
+            case W -> whisper(rest);
+            case R -> text(command, rest, Typed.WhisperBack::new);
+            case NICK -> text(command, rest.strip(), Typed.Nick::new);
+            case COLOR -> text(command, rest.strip(), color -> new Typed.Color(color.replaceFirst("^#", "")));
+            case WHO -> new Typed.Who();
+            case HISTORY -> new Typed.History();
+            case HELP -> new Typed.Help();
+            case QUIT -> new Typed.Quit();
+        };
+    }
+
+    private static Typed numbered(Command command, String rest, BiFunction<Long, String, Typed> what) {
+        int end = blank(rest, 0);
+        long of = number(rest.substring(0, end));
+        String text = rest.substring(Math.min(rest.length(), end + 1));
+        return of == 0 || text.isBlank() ? wrong(command) : what.apply(of, text);
+    }
+
+    private static Typed react(String rest) {
+        int end = blank(rest, 0);
+        long of = number(rest.substring(0, end));
+        return of == 0
+                ? wrong(Command.REACT)
+                : new Typed.React(of, rest.substring(end).strip());
+    }
+
+    private static Typed delete(String rest) {
+        long of = number(rest.strip());
+        return of == 0 ? wrong(Command.DELETE) : new Typed.Delete(of);
+    }
+
+    private static Typed whisper(String rest) {
+        int end = blank(rest, 0);
+        String nick = rest.substring(0, end).replaceFirst("^@", "");
+        String text = rest.substring(Math.min(rest.length(), end + 1));
+        return nick.isEmpty() || text.isBlank() ? wrong(Command.W) : new Typed.Whisper(nick, text);
+    }
+
+    private static Typed text(Command command, String rest, Function<String, Typed> what) {
+        return rest.isBlank() ? wrong(command) : what.apply(rest);
+    }
+
+    private static Typed wrong(Command command) {
+        return new Typed.Malformed(
+                "It is typed " + command.usage() + " (the numbers stand to the left of the messages).");
+    }
+
+    /// @return 0 when it isn't the number of a message
+    private static long number(String word) {
+        String digits = word.startsWith("#") ? word.substring(1) : word;
+        return digits.matches("[1-9][0-9]{0,17}") ? Long.parseLong(digits) : 0;
+    }
+
+    private static int blank(String line, int from) {
+        int at = from;
+        while (at < line.length() && line.charAt(at) != ' ' && line.charAt(at) != '\n') {
+            at++;
+        }
+        return at;
+    }
+}

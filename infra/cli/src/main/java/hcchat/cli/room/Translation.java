@@ -1,0 +1,220 @@
+package hcchat.cli.room;
+
+import hcchat.client.HeadCheck;
+import hcchat.client.RoomSignal;
+import hcchat.client.Told;
+import hcchat.client.Words;
+import hcchat.client.crypto.Refusal;
+import hcchat.room.Attachment;
+import hcchat.room.EventMeta;
+import hcchat.room.EventType;
+import hcchat.room.RoomEvent.MessageDeleted;
+import hcchat.room.RoomEvent.MessageEdited;
+import hcchat.room.RoomEvent.MessagePosted;
+import hcchat.room.RoomEvent.ReactionSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The library's signals → [Happening]s. Remembers how people look, since stored events don't say their colour. One
+/// thread at a time.
+final class Translation {
+    private final Map<String, Person> looks = new HashMap<>();
+    private String self = "";
+    private boolean anyOpened;
+    private boolean suspected;
+    private boolean saidSo;
+
+    List<Happening> of(RoomSignal signal) {
+        return switch (signal) {
+            case Told told -> {
+                Happening stored = stored(told);
+                Happening.Doubt suspicion = suspicion();
+                yield suspicion == null ? List.of(stored) : List.of(stored, suspicion);
+            }
+            case RoomSignal.Entered entered -> List.of(entered(entered));
+            case RoomSignal.Synced synced -> synced(synced.head());
+            case RoomSignal.Missed missed -> List.of(missed(missed));
+            case RoomSignal.Resynced back -> List.of(new Happening.Restored(back.from()));
+            case RoomSignal.Distrusted distrusted -> List.of(doubt(distrusted.why()));
+            case RoomSignal.Lost lost -> List.of(new Happening.Lost(lost.nextTry()));
+            case RoomSignal.Ended ended -> List.of(new Happening.Ended(ended.code()));
+            case RoomSignal.OutOfTurn disorder ->
+                List.of(new Happening.Doubt(
+                        "out_of_turn",
+                        "The server sent message " + disorder.got() + " where " + disorder.expected()
+                                + " had to come: asking again."));
+            case RoomSignal.Replaying replaying -> List.of();
+            case RoomSignal.Passing passing -> passing(passing.cmd(), passing.frame());
+        };
+    }
+
+    Happening.Stored stored(Told told) {
+        return switch (told) {
+            case Told.Gone gone -> new Happening.Gone(gone.from(), gone.to());
+            case Told.Unreadable strange -> new Happening.Strange(strange.seq(), 0, strange.type());
+            case Told.Said said -> said(said);
+        };
+    }
+
+    /// Once: that the passphrase may be a wrong one, since what was told last can't be opened and nothing ever
+    /// could.
+    Happening.@Nullable Doubt suspicion() {
+        if (!suspected || anyOpened || saidSo) {
+            return null;
+        }
+        saidSo = true;
+        return new Happening.Doubt(
+                "other_passphrase",
+                "Nothing here opens with your passphrase: it is probably another one than the others have. What you say"
+                        + " they can't read either. Leave, and start again with the right one.");
+    }
+
+    private Happening.Stored said(Told.Said said) {
+        EventMeta meta = said.event().meta();
+        Person by = person(meta.author().toString(), said.nick());
+        Reading text = reading(said.words());
+        return switch (said.event()) {
+            case MessagePosted posted ->
+                new Happening.Posted(
+                        meta.seq(),
+                        meta.time(),
+                        meta.id().toString(),
+                        by,
+                        posted.type() == EventType.EMOTE,
+                        posted.re(),
+                        file(posted.attachment()),
+                        text);
+            case MessageEdited edited -> new Happening.Edited(meta.seq(), meta.time(), by, edited.of(), text);
+            case MessageDeleted deleted -> new Happening.Deleted(meta.seq(), meta.time(), by, deleted.of());
+            case ReactionSet reaction -> new Happening.Reacted(meta.seq(), meta.time(), by, reaction.of(), text);
+        };
+    }
+
+    private static @Nullable String file(@Nullable Attachment attachment) {
+        return attachment == null ? null : attachment.mime() + ", " + attachment.bytes() + " bytes";
+    }
+
+    private Reading reading(Words words) {
+        return switch (words) {
+            case Words.Opened opened -> {
+                anyOpened = true;
+                yield new Reading.Open(opened.text());
+            }
+            case Words.AsItCame came -> asItCame(came.text());
+            case Words.Refused refused -> {
+                suspected |= refused.why() == Refusal.NOT_AUTHENTIC;
+                yield closed(refused.why().word());
+            }
+            case Words.None none -> new Reading.Open("");
+        };
+    }
+
+    private static Reading asItCame(String text) {
+        return text.startsWith("E2EE:") ? closed("no_passphrase") : new Reading.Open(text);
+    }
+
+    private static Reading closed(String code) {
+        return new Reading.Closed(code, Sentences.closed(code));
+    }
+
+    private Happening entered(RoomSignal.Entered entered) {
+        self = entered.as().author().toString();
+        List<Person> people = entered.as().nicks().stream()
+                .map(nick -> new Person("", nick, null, null))
+                .toList();
+        return new Happening.Entered(
+                new Person(self, "", null, null),
+                people,
+                entered.as().epoch(),
+                entered.as().seq());
+    }
+
+    private static List<Happening> synced(HeadCheck head) {
+        return switch (head) {
+            case HeadCheck.Proven proven -> List.of(new Happening.CaughtUp(proven.seq()));
+            case HeadCheck.Ahead ahead -> List.of(new Happening.CaughtUp(ahead.seq()));
+            case HeadCheck.Unprovable unprovable -> List.of(new Happening.CaughtUp(unprovable.seq()));
+            // Told as distrust as well.
+            case HeadCheck.Forked _, HeadCheck.BadSignature _, HeadCheck.None _ -> List.of();
+        };
+    }
+
+    private static Happening missed(RoomSignal.Missed missed) {
+        return new Happening.Doubt(
+                "missed",
+                missed.pageable()
+                        ? "Messages " + missed.from() + " to " + missed.to()
+                                + " were too many to be told at once: /history" + " fetches them."
+                        : "Messages " + missed.from() + " to " + missed.to() + " aren't for us to read.");
+    }
+
+    private static Happening doubt(HeadCheck why) {
+        return switch (why) {
+            case HeadCheck.BadSignature bad ->
+                new Happening.Doubt(
+                        "bad_signature",
+                        "WARNING: the history up to number " + bad.seq() + " isn't signed with the key that this server"
+                                + " had before. It may be another server, or one that lies: don't trust it before you"
+                                + " asked its operator.");
+            case HeadCheck.Forked forked ->
+                new Happening.Doubt(
+                        "forked",
+                        "WARNING: the history doesn't verify at number " + forked.seq() + ": the server shows another"
+                                + " one than before. Something was changed, left out or put in.");
+            default -> new Happening.Doubt("distrusted", "WARNING: the history doesn't verify.");
+        };
+    }
+
+    private List<Happening> passing(String cmd, JsonNode frame) {
+        return switch (cmd) {
+            case "onlineAdd" -> List.of(new Happening.Came(look(frame)));
+            case "onlineRemove" -> List.of(new Happening.Went(person(text(frame, "author"), text(frame, "nick"))));
+            case "updateUser" -> List.of(new Happening.Changed(look(frame)));
+            case "typing" ->
+                text(frame, "author").equals(self)
+                        ? List.of()
+                        : List.of(new Happening.Typing(person(text(frame, "author"), text(frame, "nick"))));
+            case "whisper" -> List.of(whisper(frame));
+            case "invite" ->
+                List.of(new Happening.Invited(
+                        person(text(frame, "author"), text(frame, "nick")),
+                        person(text(frame, "whom"), text(frame, "whomNick")),
+                        text(frame, "inviteChannel")));
+            case "warn" -> List.of(new Happening.Warned(text(frame, "code"), text(frame, "text")));
+            default -> List.of();
+        };
+    }
+
+    private Happening whisper(JsonNode frame) {
+        Person by = person(text(frame, "author"), text(frame, "nick"));
+        Person to = person(text(frame, "whom"), text(frame, "whomNick"));
+        return new Happening.Whispered(
+                frame.path("time").longValue(0), by, to, by.author().equals(self), asItCame(text(frame, "text")));
+    }
+
+    private Person look(JsonNode frame) {
+        String color = text(frame, "color");
+        String trip = text(frame, "trip");
+        Person seen = new Person(
+                text(frame, "author"),
+                text(frame, "nick"),
+                color.isEmpty() ? null : color,
+                trip.isEmpty() ? null : trip);
+        looks.put(seen.author(), seen);
+        return seen;
+    }
+
+    private Person person(String author, String nick) {
+        Person known = looks.get(author);
+        return known == null
+                ? new Person(author, nick, null, null)
+                : new Person(author, nick.isEmpty() ? known.nick() : nick, known.color(), known.trip());
+    }
+
+    private static String text(JsonNode frame, String name) {
+        return frame.path(name).stringValue("");
+    }
+}
