@@ -4,6 +4,7 @@ import hcchat.cli.command.Command;
 import hcchat.cli.json.JsonChat;
 import hcchat.cli.plain.LineChat;
 import hcchat.cli.plain.Pipe;
+import hcchat.cli.room.Link;
 import hcchat.cli.room.Wish;
 import hcchat.cli.screen.TerminalChat;
 import hcchat.cli.text.Shown;
@@ -96,6 +97,9 @@ public final class Main {
         } catch (PassphraseSource.Missing missing) {
             complaints.println(missing.getMessage());
             return 2;
+        } catch (Link.Unlinked unlinked) {
+            complaints.println(unlinked.getMessage());
+            return 1;
         }
     }
 
@@ -159,11 +163,14 @@ public final class Main {
                         + " --passphrase-file or HCCHAT_PASSPHRASE; or --unencrypted, where the server allows it.");
             }
         }
-        Wish wish = new Wish(options.server(), options.channel(), options.nick(), passphrase, state);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        if (options.json()) {
-            return new JsonChat(options, out).run(wish, in);
+        boolean pipe = !keyboard && !options.json();
+        // Whoever pipes the same again, after it failed, doesn't want the first one to be said as well.
+        Path kept = pipe ? null : state;
+        Wish wish = new Wish(options.server(), options.channel(), options.nick(), passphrase, kept);
+        if (pipe) {
+            return new Pipe(options, complaints).run(wish, in);
         }
-        return keyboard ? new LineChat(options, out).run(wish, in) : new Pipe(options, complaints).run(wish, in);
+        return options.json() ? new JsonChat(options, out).run(wish, in) : new LineChat(options, out).run(wish, in);
     }
 }

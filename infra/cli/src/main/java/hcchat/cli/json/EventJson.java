@@ -49,6 +49,10 @@ final class EventJson {
                 person(object("invite"), invited.by())
                         .put("to", invited.to().nick())
                         .put("channel", invited.channel());
+            case Happening.Seen seen -> person(object("seen"), seen.who()).put("read", seen.read());
+            case Happening.LeftOver left -> object("left_over").put("many", left.many());
+            case Happening.NotSaid refused ->
+                object("not_said").put("code", refused.code()).put("sentence", refused.sentence());
             case Happening.Lost lost ->
                 object("lost").put("retryMs", lost.nextTry().toMillis());
             case Happening.Restored restored -> object("restored").put("from", restored.from());

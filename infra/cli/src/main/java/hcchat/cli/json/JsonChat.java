@@ -44,7 +44,7 @@ public final class JsonChat {
     }
 
     /// @return what the program exits with: 0 when all that was commanded was done
-    public int run(Wish wish, BufferedReader commands) throws InterruptedException {
+    public int run(Wish wish, BufferedReader commands) throws InterruptedException, Link.Unlinked {
         try (Link link = Link.open(wish, happening -> work.add(() -> happened(happening)))) {
             Thread.ofPlatform().daemon().name("commands").start(() -> read(commands, link));
             while (exit == null) {

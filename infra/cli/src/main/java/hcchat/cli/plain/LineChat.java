@@ -53,7 +53,7 @@ public final class LineChat implements Stage {
     /// Until the input ends or the user leaves.
     ///
     /// @return what the program exits with
-    public int run(Wish wish, BufferedReader typed) throws InterruptedException {
+    public int run(Wish wish, BufferedReader typed) throws InterruptedException, Link.Unlinked {
         try (Link room = Link.open(wish, happening -> work.add(() -> happened(happening)))) {
             link = room;
             director = new Director(room, this);
@@ -103,6 +103,7 @@ public final class LineChat implements Stage {
                     }
                 }
             }
+            case Happening.Stored stored -> oldest = oldest == 0 ? stored.seq() : Math.min(oldest, stored.seq());
             case Happening.Came came -> nicks.add(came.who().nick());
             case Happening.Went went -> nicks.remove(went.who().nick());
             case Happening.Ended ended -> {
@@ -121,8 +122,13 @@ public final class LineChat implements Stage {
     }
 
     private void past(Link.Older page) {
-        page.events().forEach(event -> lines.of(event).forEach(out::println));
-        oldest = page.first();
+        for (Happening.Stored event : page.events()) {
+            // What came meanwhile is printed already.
+            if (event.seq() < oldest) {
+                lines.of(event).forEach(out::println);
+            }
+        }
+        oldest = Math.min(oldest, page.first());
         if (page.end()) {
             out.println("· nothing older can be read");
         }

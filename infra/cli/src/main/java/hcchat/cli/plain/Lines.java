@@ -47,6 +47,9 @@ final class Lines {
             case Happening.Invited invited ->
                 List.of("· " + nick(invited.by()) + " invites " + nick(invited.to()) + " to the channel "
                         + Shown.line(invited.channel()));
+            case Happening.Seen seen -> List.of();
+            case Happening.LeftOver left -> List.of("· still to be sent from last time: " + left.many());
+            case Happening.NotSaid refused -> List.of("· Not said, of last time's: " + refused.sentence());
             case Happening.Lost lost -> List.of("· connection lost, coming back");
             case Happening.Restored restored ->
                 List.of("· The server was restored from a backup: what stood above number " + restored.from()

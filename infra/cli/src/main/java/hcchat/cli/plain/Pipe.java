@@ -33,7 +33,7 @@ public final class Pipe {
     }
 
     /// @return what the program exits with
-    public int run(Wish wish, BufferedReader lines) throws InterruptedException {
+    public int run(Wish wish, BufferedReader lines) throws InterruptedException, Link.Unlinked {
         try (Link link = Link.open(wish, this::happened)) {
             Deque<CompletableFuture<Fate>> underWay = new ArrayDeque<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

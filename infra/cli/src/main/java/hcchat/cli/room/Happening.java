@@ -72,7 +72,18 @@ public sealed interface Happening {
     /// @param ours whether we whispered it
     record Whispered(long time, Person by, Person to, boolean ours, Reading text) implements Happening {}
 
+    /// Somebody else has read all up to `read`.
+    record Seen(Person who, long read) implements Happening {}
+
     record Invited(Person by, Person to, String channel) implements Happening {}
+
+    /// So many things that an earlier program was given to say aren't known to be said: they are sent now.
+    record LeftOver(int many) implements Happening {}
+
+    /// Something that an earlier program was given to say was refused.
+    ///
+    /// @param code why, in one word
+    record NotSaid(String code, String sentence) implements Happening {}
 
     /// The connection is gone.
     record Lost(Duration nextTry) implements Happening {}

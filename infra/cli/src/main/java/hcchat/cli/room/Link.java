@@ -2,74 +2,129 @@ package hcchat.cli.room;
 
 import hcchat.client.ChatClient;
 import hcchat.client.ClientSettings;
+import hcchat.client.Diary;
+import hcchat.client.DiaryInUseException;
+import hcchat.client.FileDiary;
 import hcchat.client.HistoryOutcome;
+import hcchat.client.InMemoryDiary;
 import hcchat.client.JoinRequest;
+import hcchat.client.Posting;
 import hcchat.client.Room;
 import hcchat.client.RoomSignal;
 import hcchat.client.Saying;
 import hcchat.client.SendOutcome;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// The one place that talks to the client library: one room of one server. Calls return at once.
 public final class Link implements AutoCloseable {
     private final Translation translation = new Translation();
     private final Consumer<Happening> listener;
+    private final Diary diary;
     private final ChatClient client;
     private final Room room;
-    private final Post post;
+    private final Set<UUID> ours = ConcurrentHashMap.newKeySet();
 
-    private Link(Wish wish, Consumer<Happening> listener) {
+    private Link(Wish wish, Diary diary, Consumer<Happening> listener) {
         this.listener = listener;
+        this.diary = diary;
         this.client = ChatClient.open(
-                ClientSettings.of(wish.server()).withRetry(Duration.ofMillis(250), Duration.ofSeconds(10)));
+                ClientSettings.of(wish.server()).withRetry(Duration.ofMillis(250), Duration.ofSeconds(10)), diary);
         JoinRequest request = JoinRequest.of(wish.channel(), wish.nick());
         this.room = client.join(
                 wish.passphrase() == null ? request : request.withPassphrase(wish.passphrase()), this::heard);
-        this.post = new Post(room);
+        int left = diary.room(wish.channel()).letters().size();
+        if (left > 0) {
+            listener.accept(new Happening.LeftOver(left));
+        }
     }
 
-    /// Begins to enter the room and goes on trying until closed.
+    /// Begins to enter the room and goes on trying until closed. Blocks while it reads what is kept.
     ///
     /// @param listener hears what happens, one at a time, on the client's threads; must not block
-    public static Link open(Wish wish, Consumer<Happening> listener) {
-        return new Link(wish, listener);
+    /// @throws Unlinked if what is kept can't be used
+    public static Link open(Wish wish, Consumer<Happening> listener) throws Unlinked {
+        return new Link(wish, diary(wish), listener);
+    }
+
+    /// It can't begin, and the message is what to do about it.
+    public static final class Unlinked extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unlinked(String sentence) {
+            super(sentence);
+        }
+    }
+
+    private static Diary diary(Wish wish) throws Unlinked {
+        if (wish.state() == null) {
+            return new InMemoryDiary();
+        }
+        try {
+            return FileDiary.open(wish.state());
+        } catch (DiaryInUseException inUse) {
+            throw new Unlinked(
+                    "Another client is in that channel with that nick, from the same folder of kept things: choose"
+                            + " another --nick, or another --state.");
+        } catch (IOException broken) {
+            throw new Unlinked("What is kept in " + wish.state() + " can't be read or written: --state names another"
+                    + " folder.");
+        }
     }
 
     private void heard(RoomSignal signal) {
         synchronized (translation) {
+            if (signal instanceof RoomSignal.NotDelivered lost
+                    && !ours.contains(lost.unsent().id())) {
+                listener.accept(new Happening.NotSaid(lost.code(), Sentences.refused(lost.code())));
+            }
             translation.of(signal).forEach(listener);
         }
     }
 
-    /// Says it as soon as there is a way, in the order of the calls, until its fate is known.
+    /// Says it as soon as there is a way, in the order of the calls, until its fate is known. It is kept until
+    /// then,
+    /// also when the program ends.
     public CompletableFuture<Fate> say(Saying saying) {
-        return post.send(saying);
+        Posting posting = room.post(saying);
+        ours.add(posting.id());
+        return posting.outcome().thenApply(outcome -> {
+            ours.remove(posting.id());
+            return fate(outcome);
+        });
     }
 
-    /// Whispers to who is called so now. Told once, stored nowhere.
+    /// Whispers to who is called so now. Only the two are told, and it is stored nowhere.
     public CompletableFuture<Fate> whisper(String nick, String text) {
-        return tell("whisper", Map.of("nick", nick, "text", text));
+        return room.people().stream()
+                .filter(person -> person.nick().equalsIgnoreCase(nick))
+                .findFirst()
+                .map(person -> say(new Saying.Whisper(person.author(), text)))
+                .orElseGet(() -> CompletableFuture.completedFuture(failed("no_such_user")));
     }
 
     public CompletableFuture<Fate> changeNick(String nick) {
-        return tell("changenick", Map.of("nick", nick));
+        return room.changeNick(nick).thenApply(Link::fate);
     }
 
     public CompletableFuture<Fate> changeColor(String color) {
-        return tell("changecolor", Map.of("color", color));
+        return room.changeColor(color).thenApply(Link::fate);
     }
 
-    /// Lets the others know that something is being typed.
+    /// Lets the others know that something is being typed: to be called at each key.
     public void typing() {
-        var _ = tell("typing", Map.of());
+        room.typing();
     }
 
-    private CompletableFuture<Fate> tell(String cmd, Map<String, Object> fields) {
-        return room.say(new Saying.Other(cmd, fields)).thenApply(Link::fate);
+    /// Lets the others know how far somebody has read.
+    public void seen(long read) {
+        room.seen(read, read);
     }
 
     static Fate fate(SendOutcome outcome) {
@@ -113,14 +168,9 @@ public final class Link implements AutoCloseable {
         });
     }
 
-    /// How far our own frames were proven by a signed head, or 0.
-    public long provenTo() {
-        return room.provenTo();
-    }
-
     @Override
     public void close() {
-        post.close();
         client.close();
+        diary.close();
     }
 }

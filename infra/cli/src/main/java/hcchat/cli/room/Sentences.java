@@ -39,6 +39,10 @@ public final class Sentences {
             case "no_salt", "no_keys" ->
                 "The server didn't say what the room's keys are made with: it can't be joined" + " encrypted.";
             case "id_conflict" -> "The server has something else under the same id: say it again.";
+            case "outbox_full" ->
+                "A thousand messages wait to be sent already: nothing more is taken until they are through.";
+            case "not_kept" ->
+                "It can't be kept in the --state folder (is its disk full?), and what isn't kept isn't sent.";
             case "storage_full" -> "The server's disk is nearly full: nothing can be said until there is room.";
             case "timeout", "not_now" ->
                 "The server didn't answer in time: nobody knows whether it was said. Look, before you"

@@ -1,11 +1,13 @@
 package hcchat.cli.room;
 
 import hcchat.client.HeadCheck;
+import hcchat.client.JoinOutcome;
 import hcchat.client.RoomSignal;
 import hcchat.client.Told;
 import hcchat.client.Words;
 import hcchat.client.crypto.Refusal;
 import hcchat.room.Attachment;
+import hcchat.room.AuthorId;
 import hcchat.room.EventMeta;
 import hcchat.room.EventType;
 import hcchat.room.RoomEvent.MessageDeleted;
@@ -18,11 +20,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The library's signals → [Happening]s. Remembers how people look, since stored events don't say their colour. One
+/// The library's signals → [Happening]s. Remembers how people look, since stored events don't say their colour, also of
+/// those who
+/// have left. One
 /// thread at a time.
 final class Translation {
-    private final Map<String, Person> looks = new HashMap<>();
-    private String self = "";
+    private final Map<AuthorId, Person> looks = new HashMap<>();
+    private @Nullable AuthorId self;
     private boolean anyOpened;
     private boolean suspected;
     private boolean saidSo;
@@ -34,7 +38,7 @@ final class Translation {
                 Happening.Doubt suspicion = suspicion();
                 yield suspicion == null ? List.of(stored) : List.of(stored, suspicion);
             }
-            case RoomSignal.Entered entered -> List.of(entered(entered));
+            case RoomSignal.Entered entered -> List.of(entered(entered.as()));
             case RoomSignal.Synced synced -> synced(synced.head());
             case RoomSignal.Missed missed -> List.of(missed(missed));
             case RoomSignal.Resynced back -> List.of(new Happening.Restored(back.from()));
@@ -47,7 +51,9 @@ final class Translation {
                         "The server sent message " + disorder.got() + " where " + disorder.expected()
                                 + " had to come: asking again."));
             case RoomSignal.Replaying replaying -> List.of();
-            case RoomSignal.Passing passing -> passing(passing.cmd(), passing.frame());
+            // Whoever said it is told by its fate.
+            case RoomSignal.Delivery delivery -> List.of();
+            case RoomSignal.Moment moment -> moment(moment);
         };
     }
 
@@ -74,7 +80,7 @@ final class Translation {
 
     private Happening.Stored said(Told.Said said) {
         EventMeta meta = said.event().meta();
-        Person by = person(meta.author().toString(), said.nick());
+        Person by = person(meta.author(), said.nick());
         Reading text = reading(said.words());
         return switch (said.event()) {
             case MessagePosted posted ->
@@ -120,16 +126,10 @@ final class Translation {
         return new Reading.Closed(code, Sentences.closed(code));
     }
 
-    private Happening entered(RoomSignal.Entered entered) {
-        self = entered.as().author().toString();
-        List<Person> people = entered.as().nicks().stream()
-                .map(nick -> new Person("", nick, null, null))
-                .toList();
-        return new Happening.Entered(
-                new Person(self, "", null, null),
-                people,
-                entered.as().epoch(),
-                entered.as().seq());
+    private Happening entered(JoinOutcome.Joined as) {
+        self = as.author();
+        List<Person> people = as.people().stream().map(this::look).toList();
+        return new Happening.Entered(person(as.author(), ""), people, as.epoch(), as.seq());
     }
 
     private static List<Happening> synced(HeadCheck head) {
@@ -168,50 +168,54 @@ final class Translation {
         };
     }
 
-    private List<Happening> passing(String cmd, JsonNode frame) {
-        return switch (cmd) {
-            case "onlineAdd" -> List.of(new Happening.Came(look(frame)));
-            case "onlineRemove" -> List.of(new Happening.Went(person(text(frame, "author"), text(frame, "nick"))));
-            case "updateUser" -> List.of(new Happening.Changed(look(frame)));
-            case "typing" ->
-                text(frame, "author").equals(self)
+    private List<Happening> moment(RoomSignal.Moment moment) {
+        return switch (moment) {
+            case RoomSignal.Came came -> List.of(new Happening.Came(look(came.who())));
+            case RoomSignal.Went went -> List.of(new Happening.Went(look(went.who())));
+            case RoomSignal.Changed changed -> List.of(new Happening.Changed(look(changed.now())));
+            case RoomSignal.Typing typing ->
+                typing.author().equals(self)
                         ? List.of()
-                        : List.of(new Happening.Typing(person(text(frame, "author"), text(frame, "nick"))));
-            case "whisper" -> List.of(whisper(frame));
-            case "invite" ->
+                        : List.of(new Happening.Typing(person(typing.author(), typing.nick())));
+            case RoomSignal.Whispered whispered -> List.of(whispered(whispered));
+            case RoomSignal.Invited invited ->
                 List.of(new Happening.Invited(
-                        person(text(frame, "author"), text(frame, "nick")),
-                        person(text(frame, "whom"), text(frame, "whomNick")),
-                        text(frame, "inviteChannel")));
-            case "warn" -> List.of(new Happening.Warned(text(frame, "code"), text(frame, "text")));
-            default -> List.of();
+                        person(invited.author(), invited.nick()),
+                        person(invited.whom(), invited.whomNick()),
+                        invited.channel()));
+            case RoomSignal.Seen seen ->
+                seen.author().equals(self)
+                        ? List.of()
+                        : List.of(new Happening.Seen(person(seen.author(), seen.nick()), seen.read()));
+            case RoomSignal.Passing passing -> passing(passing.cmd(), passing.frame());
         };
     }
 
-    private Happening whisper(JsonNode frame) {
-        Person by = person(text(frame, "author"), text(frame, "nick"));
-        Person to = person(text(frame, "whom"), text(frame, "whomNick"));
+    private Happening whispered(RoomSignal.Whispered whispered) {
         return new Happening.Whispered(
-                frame.path("time").longValue(0), by, to, by.author().equals(self), asItCame(text(frame, "text")));
+                whispered.time(),
+                person(whispered.author(), whispered.nick()),
+                person(whispered.whom(), whispered.whomNick()),
+                whispered.author().equals(self),
+                reading(whispered.words()));
     }
 
-    private Person look(JsonNode frame) {
-        String color = text(frame, "color");
-        String trip = text(frame, "trip");
-        Person seen = new Person(
-                text(frame, "author"),
-                text(frame, "nick"),
-                color.isEmpty() ? null : color,
-                trip.isEmpty() ? null : trip);
-        looks.put(seen.author(), seen);
-        return seen;
+    private static List<Happening> passing(String cmd, JsonNode frame) {
+        return cmd.equals("warn") ? List.of(new Happening.Warned(text(frame, "code"), text(frame, "text"))) : List.of();
     }
 
-    private Person person(String author, String nick) {
+    private Person look(hcchat.client.Person seen) {
+        Person person = new Person(seen.author().toString(), seen.nick(), seen.color(), seen.trip());
+        looks.put(seen.author(), person);
+        return person;
+    }
+
+    /// As they look today, or with the nick that was told.
+    private Person person(AuthorId author, String nick) {
         Person known = looks.get(author);
         return known == null
-                ? new Person(author, nick, null, null)
-                : new Person(author, nick.isEmpty() ? known.nick() : nick, known.color(), known.trip());
+                ? new Person(author.toString(), nick, null, null)
+                : new Person(known.author(), nick.isEmpty() ? known.nick() : nick, known.color(), known.trip());
     }
 
     private static String text(JsonNode frame, String name) {

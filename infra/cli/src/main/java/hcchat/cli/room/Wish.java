@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// Which room to enter, how.
 ///
 /// @param passphrase null to say and hear texts in clear; stays the caller's
-/// @param state the folder for what outlives this program
+/// @param state the folder for what outlives this program, or null to keep nothing
 public record Wish(
-        URI server, String channel, String nick, @Nullable Passphrase passphrase, Path state) {
+        URI server,
+        String channel,
+        String nick,
+        @Nullable Passphrase passphrase,
+        @Nullable Path state) {
 
     @Override
     public String toString() {

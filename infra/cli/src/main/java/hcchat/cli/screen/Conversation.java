@@ -70,6 +70,14 @@ final class Conversation {
                         Kind.PLAIN,
                         invited.by().nick() + " invites " + invited.to().nick() + " to the channel "
                                 + invited.channel());
+            case Happening.Seen seen -> people.hasRead(seen.who(), seen.read());
+            case Happening.LeftOver left ->
+                notice(
+                        Kind.PLAIN,
+                        left.many() == 1
+                                ? "One message from last time is still to be sent: it goes now."
+                                : left.many() + " messages from last time are still to be sent: they go now.");
+            case Happening.NotSaid refused -> notice(Kind.TROUBLE, "Not said, of last time's: " + refused.sentence());
             case Happening.Lost lost -> people.set(List.of());
             case Happening.Restored restored -> {
                 forgetAbove(restored.from());

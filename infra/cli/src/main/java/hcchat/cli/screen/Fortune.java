@@ -33,7 +33,8 @@ final class Fortune {
         }
     }
 
-    /// The text that it has now, or null while it is the first one. Only its author could change it: what somebody else
+    /// The text that it has now, or null while it is the first one. Only its author could change it: what somebody
+    /// else
     /// sent as an edit of it counts for nothing.
     @Nullable
     Reading changed(Person author) {

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// The chat on a whole screen: what it holds and how it answers keys and happenings. Knows no terminal; one thread.
 final class FullScreen implements Stage {
     private static final long TWICE_WITHIN_MS = 2_000;
-    // The server refuses to tell it more often than once in 3 s.
-    private static final long TYPING_EVERY_MS = 3_500;
     private static final int PAGE = 100;
 
     private final Options options;
@@ -41,7 +39,6 @@ final class FullScreen implements Stage {
     private long lostAt;
     private long headWhenLost;
     private long interruptedAt;
-    private long typingToldAt;
     private boolean fetching;
     private boolean focused = true;
     private int width = 80;
@@ -229,11 +226,9 @@ final class FullScreen implements Stage {
     }
 
     private void tellTyping() {
-        long now = clock.getAsLong();
         boolean saying = !editor.isEmpty()
                 && (!editor.text().startsWith("/") || editor.text().startsWith("/me "));
-        if (saying && link != null && status.isConnected() && now - typingToldAt > TYPING_EVERY_MS) {
-            typingToldAt = now;
+        if (saying && link != null) {
             link.typing();
         }
     }
@@ -297,7 +292,9 @@ final class FullScreen implements Stage {
     @Override
     public void quit() {
         long unsent = pending.stream().filter(one -> one.seq == 0).count();
-        farewell = unsent == 0 ? "" : unsent + " not acknowledged yet when you left.";
+        farewell = unsent == 0
+                ? ""
+                : unsent + (unsent == 1 ? " message waits" : " messages wait") + " to be sent: with the next start.";
         exit = 0;
     }
 

@@ -59,8 +59,9 @@ record Palette(int colors) {
 
     /// A nick: in its owner's colour, else in one that follows from the nick.
     AttributedStyle nick(String nick, @Nullable String color) {
-        if (color != null && color.matches("[0-9a-fA-F]{6}") && colors > 1) {
-            return AttributedStyle.BOLD.foregroundRgb(Integer.parseInt(color, 16));
+        if (color != null && color.matches("[0-9a-fA-F]{3}|[0-9a-fA-F]{6}") && colors > 1) {
+            String six = color.length() == 6 ? color : color.replaceAll("(.)", "$1$1");
+            return AttributedStyle.BOLD.foregroundRgb(Integer.parseInt(six, 16));
         }
         return colored(FOR_NICKS[Math.floorMod(nick.hashCode(), FOR_NICKS.length)])
                 .bold();

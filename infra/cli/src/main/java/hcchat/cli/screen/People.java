@@ -2,6 +2,7 @@ package hcchat.cli.screen;
 
 import hcchat.cli.room.Person;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class People {
     private static final long TYPING_MS = 5_000;
 
     private final Map<String, Person> here = new LinkedHashMap<>();
+    private final Map<String, Long> readTo = new HashMap<>();
     private final Map<String, Long> typingUntil = new LinkedHashMap<>();
 
     void set(List<Person> people) {
@@ -56,6 +58,18 @@ final class People {
     List<String> typing(long now) {
         typingUntil.values().removeIf(until -> until <= now);
         return List.copyOf(typingUntil.keySet());
+    }
+
+    void hasRead(Person person, long seq) {
+        readTo.merge(person.author(), seq, Math::max);
+    }
+
+    /// The nicks of those here who have read the message `seq`.
+    List<String> readersOf(long seq) {
+        return here.values().stream()
+                .filter(one -> readTo.getOrDefault(one.author(), 0L) >= seq)
+                .map(Person::nick)
+                .toList();
     }
 
     /// In the order of their coming.

@@ -51,7 +51,7 @@ public final class TerminalChat implements AutoCloseable {
     ///
     /// @return what the program exits with
     public int run(Options options, Wish wish, ReadMark mark, Map<String, String> environment)
-            throws InterruptedException {
+            throws InterruptedException, Link.Unlinked {
         Palette palette = Palette.of(environment, options.color());
         Layout layout = new Layout(palette, ZoneId.systemDefault(), System::currentTimeMillis);
         FullScreen screen =
