@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Server implements AutoCloseable {
 
     private final Path folder;
     private final List<String> flags;
+    private final Map<String, String> environment = new HashMap<>();
     private final int port = LocalPorts.free();
     private final int healthPort = LocalPorts.free();
     private @Nullable ChildJvm jvm;
@@ -38,6 +40,12 @@ public final class Server implements AutoCloseable {
         return new Server(folder, List.of(flags));
     }
 
+    /// Sets a variable of its environment, from its next start on.
+    public Server with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /// Returns when it serves.
     ///
     /// @throws IllegalStateException if it doesn't within two minutes; the message ends with what it said
@@ -45,8 +53,8 @@ public final class Server implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("--data", data().toString()));
         arguments.addAll(List.of("--port", Integer.toString(port), "--limits", "off"));
         arguments.addAll(flags);
-        Map<String, String> environment = Map.of(
-                "HCCHAT_MASTER_KEY_FILE", masterKey().toString(), "HCCHAT_HEALTH_PORT", Integer.toString(healthPort));
+        environment.put("HCCHAT_MASTER_KEY_FILE", masterKey().toString());
+        environment.put("HCCHAT_HEALTH_PORT", Integer.toString(healthPort));
         ChildJvm started = ChildJvm.start("hcchat.allinone.Main", arguments, environment, log());
         jvm = started;
         started.awaitLine(READY, READY_WITHIN);
