@@ -77,8 +77,8 @@ class ArchitecturePictureTest {
     }
 
     private static Stream<Path> walk(Path folder) {
-        try {
-            return Files.walk(folder);
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.toList().stream();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
