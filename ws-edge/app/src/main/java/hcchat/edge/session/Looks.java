@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// How somebody who comes in looks to the others, as hack.chat deals it out.
+/// How somebody who comes in looks to the others. hack.chat deals it out by chance; here it follows from the author,
+/// who
+/// is chance enough: who comes back has the same number and colour.
 final class Looks {
     private static final long USER_IDS = 9_999_999_999_999L;
     private static final int GUESTS = 99_999;
@@ -17,13 +19,12 @@ final class Looks {
     private Looks() {}
 
     static Member fresh(AuthorId author, String nick, String trip, String hash, @Nullable Boolean isBot) {
-        ThreadLocalRandom chance = ThreadLocalRandom.current();
         return new Member(
                 author,
                 nick,
-                chance.nextLong(USER_IDS),
+                Long.remainderUnsigned(author.hi(), USER_IDS),
                 trip,
-                color(chance.nextDouble()),
+                color((author.lo() >>> 11) * 0x1p-53),
                 null,
                 LEVEL,
                 "user",
