@@ -1,5 +1,6 @@
 package hcchat.command.presence;
 
+import hcchat.intake.Look;
 import hcchat.intake.RoomRequest.Change;
 import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Leave;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class Rosters {
     /// In a room of more members nobody is told how far the others have come: that would grow with their square.
     static final int MOST_TOLD_OF_MARKERS = 200;
+
+    private static final Look NO_COLOR = new Look.Color(null);
 
     private final Map<RoomId, Roster> rosters = new HashMap<>();
     private final Map<String, Set<RoomId>> roomsOfEdge = new HashMap<>();
@@ -121,8 +124,9 @@ public final class Rosters {
         if (rival != null && rival != seat) {
             return Refusal.NICK_TAKEN;
         }
-        // An edge that didn't hear the answer asks again: what is so already isn't told twice.
-        if (!after.equals(before)) {
+        // An edge that didn't hear the answer asks again: what is so already isn't told twice. But hack.chat tells of a
+        // colour that is taken off, also where there was none.
+        if (!after.equals(before) || change.look().equals(NO_COLOR)) {
             roster.change(seat, after);
             tell(change.room(), new Changed(before, after), told);
         }

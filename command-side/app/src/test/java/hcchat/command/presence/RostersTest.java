@@ -66,6 +66,14 @@ class RostersTest {
     }
 
     @Test
+    void a_colour_that_is_taken_off_is_told_also_where_there_was_none() {
+        Change change = new Change(LOBBY, ALICE, new Look.Color(null));
+        assertThat(rosters.change(change, told)).isNull();
+        assertThat(rosters.change(change, told)).isNull();
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
     void the_nick_that_was_given_up_is_free_and_the_new_one_is_not() {
         rosters.change(new Change(LOBBY, ALICE, new Look.Nick("carol")), told);
         assertThat(rosters.change(new Change(LOBBY, BOB, new Look.Nick("carol")), told))

@@ -63,7 +63,7 @@ final class Frames {
             return new ClientFrame.Malformed(id, channel, "join", Code.BAD_NICK);
         }
         // hack.chat answers a missing channel with silence and one of another type with a refusal.
-        if (fields.isOddText("channel")) {
+        if (channel == null && fields.has("channel")) {
             return new ClientFrame.Malformed(id, channel, "join", Code.BAD_CHANNEL);
         }
         if (fields.isOddNumber("after") || fields.isOddNumber("epoch")) {
@@ -169,8 +169,9 @@ final class Frames {
             Code why = text == null ? Code.BAD_TEXT : Code.NO_SUCH_USER;
             return malformed(fields, id, channel, "whisper", why, "nick", "text");
         }
-        return new ClientFrame.Whisper(
-                id, channel, fields.text("nick"), fields.number("userid"), fields.text("whom"), text);
+        // hack.chat asks that there is a nick, of whatever type.
+        String nick = fields.has("nick") && fields.text("nick") == null ? "" : fields.text("nick");
+        return new ClientFrame.Whisper(id, channel, nick, fields.number("userid"), fields.text("whom"), text);
     }
 
     /// @param required the fields that hack.chat asks for; those that are there are of another type

@@ -18,6 +18,8 @@ public final class HackScore {
     public static final double INVITE = 2;
     public static final double UNKNOWN_MESSAGE = 6;
     public static final double HELP = 2;
+    public static final double WITHOUT_RIGHTS = 10;
+    public static final double FEIGNED = 20;
     public static final double CHANNELS = 4;
     public static final double COLOR = 1;
     private static final double CHARS_A_POINT = 332;
@@ -38,14 +40,12 @@ public final class HackScore {
         return chars / CHARS_A_POINT;
     }
 
-    /// Adds to an address's score, unless it is past the threshold already.
+    /// Adds to an address's score. Who is past the threshold already isn't heard, and pays for nothing: to be asked
+    /// before, by [#isBlocked].
     ///
-    /// @return whether the address was below before and, but for the first point of a frame, still is
+    /// @return whether the address is below the threshold
     public synchronized boolean charge(String address, double points) {
         Score score = current(address);
-        if (score.value >= THRESHOLD) {
-            return false;
-        }
         score.value += points;
         return score.value < THRESHOLD;
     }

@@ -32,7 +32,7 @@ final class HackConversation {
             case ClientFrame.Emote emote -> new HackSpeaking(session).emote(emote.text());
             case ClientFrame.ChangeNick nick -> inRoom(room -> new HackChanging(session, room).nick(nick.nick()));
             case ClientFrame.ChangeColor color -> inRoom(room -> new HackChanging(session, room).color(color.color()));
-            case ClientFrame.Whisper whisper -> inRoom(room -> new HackAside(session, room).whisper(whisper));
+            case ClientFrame.Whisper whisper -> inRoom(room -> whisper(room, whisper));
             case ClientFrame.Invite invite -> inRoom(room -> new HackAside(session, room).invite(invite));
             case ClientFrame.UpdateMessage update -> inRoom(room -> new HackUpdating(session, room).update(update));
             case ClientFrame.Help help -> inRoom(room -> help(room, help));
@@ -40,15 +40,30 @@ final class HackConversation {
             case ClientFrame.GetChannels channels -> channels(channels);
             case ClientFrame.Leave leave -> leave(leave.channel());
             case ClientFrame.Malformed malformed -> malformed(malformed);
-            case ClientFrame.Unknown unknown -> {
-                String text = HackHelp.unknown(unknown.cmd());
-                warn(session, session.membership(null), HackChatWarning.FAILED, text);
-            }
+            case ClientFrame.NotYet notYet -> unknown(notYet.cmd());
+            case ClientFrame.Unknown unknown -> unknown(unknown.cmd());
             // HCChat's own words, without anything that tells an HCChat client: silence is what hack.chat has for those
             // who
             // lack the rights.
             default -> {}
         }
+    }
+
+    /// Those who keep a room have commands that nobody has here yet; to everybody else hack.chat's server is
+    /// silent.
+    private void unknown(String cmd) {
+        if (HackHelp.KEEPERS.contains(cmd)) {
+            session.charge(HackScore.WITHOUT_RIGHTS);
+        } else if (HackHelp.INTERNAL.contains(cmd)) {
+            session.charge(HackScore.FEIGNED);
+        } else {
+            failed(HackHelp.unknown(cmd));
+        }
+    }
+
+    /// Wherever one is, it concerns no channel.
+    private void failed(String text) {
+        warn(session, null, HackChatWarning.FAILED, text);
     }
 
     /// hack.chat's warning for a code; where it has none, its number for "failed" and our sentence.
@@ -86,32 +101,48 @@ final class HackConversation {
     private void malformed(ClientFrame.Malformed malformed) {
         if (!malformed.cmd().equals("join")) {
             if (malformed.missing() != null) {
-                String failed =
-                        "Failed to execute '" + malformed.cmd() + "': missing required " + malformed.missing() + "\n\n";
-                warn(session, session.membership(null), HackChatWarning.FAILED, failed);
-            } else if (malformed.cmd().equals("whisper") || malformed.cmd().equals("updateMessage")) {
-                session.charge(HackScore.BAD_TEXT);
+                missing(malformed.cmd(), malformed.missing());
+            } else {
+                session.charge(odd(malformed.cmd()));
             }
             return;
         }
         if (malformed.why() == Code.BAD_NICK) {
-            warn(session, null, HackChatWarning.FAILED, NICK_IS_NO_STRING);
+            failed(NICK_IS_NO_STRING);
         } else {
             warn(HackChatWarning.CHANNEL_REFUSED);
         }
     }
 
+    private void missing(String cmd, String fields) {
+        failed("Failed to execute '" + cmd + "': missing required " + fields + "\n\n");
+    }
+
+    /// What a field of another type costs.
+    private static double odd(String cmd) {
+        return switch (cmd) {
+            case "whisper", "updateMessage" -> HackScore.BAD_TEXT;
+            case "emote" -> HackScore.BAD_EMOTE;
+            case "help" -> HackScore.HELP;
+            default -> 0;
+        };
+    }
+
+    private void whisper(Membership membership, ClientFrame.Whisper whisper) {
+        if (whisper.nick() == null) {
+            missing("whisper", "nick");
+        } else {
+            new HackAside(session, membership).whisper(whisper);
+        }
+    }
+
     private void join(ClientFrame.Join join) {
-        if (!session.charge(HackScore.JOIN)) {
-            warn(HackChatWarning.JOINING_TOO_FAST);
-            return;
-        }
-        if (session.memberships().size() > 0) {
-            warn(HackChatWarning.ONE_CHANNEL_ONLY);
-            return;
-        }
         String channel = join.channel();
         if (channel == null) {
+            return;
+        }
+        if (!session.charge(HackScore.JOIN)) {
+            warn(HackChatWarning.JOINING_TOO_FAST);
             return;
         }
         if (channel.length() > Limits.CHANNEL_CHARS) {
@@ -120,6 +151,10 @@ final class HackConversation {
         }
         if (!Limits.isChannel(channel)) {
             warn(HackChatWarning.CHANNEL_REFUSED);
+            return;
+        }
+        if (session.memberships().size() > 0) {
+            warn(HackChatWarning.ONE_CHANNEL_ONLY);
             return;
         }
         Name name = Name.of(join, session.view());

@@ -1,13 +1,52 @@
 package hcchat.edge.session;
 
 import hcchat.edge.inbound.Closest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What hack.chat's `help` says, in Markdown: laid out as there, the words about each command are ours.
 final class HackHelp {
+    /// hack.chat's commands for those who keep its rooms, and other names of some.
+    static final Set<String> KEEPERS = Set.of(
+            "addmod",
+            "ban",
+            "claimchannel",
+            "disablecaptcha",
+            "dumb",
+            "enablecaptcha",
+            "forcecolor",
+            "forceflair",
+            "hack",
+            "kick",
+            "listusers",
+            "lockroom",
+            "makeprivate",
+            "makepublic",
+            "mute",
+            "muzzle",
+            "reload",
+            "removemod",
+            "renewclaim",
+            "saveconfig",
+            "setlevel",
+            "setmotd",
+            "shout",
+            "speak",
+            "unban",
+            "unbanall",
+            "unclaimchannel",
+            "unlockroom",
+            "unmute",
+            "unmuzzle");
+    /// Those by which its server talks to itself.
+    static final Set<String> INTERNAL = Set.of("disconnect", "socketreply");
+
     private static final String UNKNOWN = "Unknown command";
     private static final String ALL = all();
 
@@ -41,7 +80,9 @@ final class HackHelp {
 
     /// What hack.chat answers to a command that it doesn't know.
     static String unknown(String cmd) {
-        String meant = Closest.to(cmd, HackCommand.BY_WORD.sequencedKeySet());
+        List<String> words = new ArrayList<>(HackCommand.BY_WORD.sequencedKeySet());
+        words.addAll(new TreeSet<>(KEEPERS));
+        String meant = Closest.to(cmd, words);
         return meant == null ? UNKNOWN : "Command not found, did you mean: `" + meant + "`?";
     }
 }

@@ -38,7 +38,7 @@ final class HackSlash {
         if (text.startsWith(SLASHES)) {
             speaking.say(membership, text.substring(1), chat.customId());
         } else if (text.startsWith(SHRUG)) {
-            speaking.say(membership, SHRUGGING, chat.customId());
+            speaking.say(membership, SHRUGGING + text.substring(SHRUG.length()), chat.customId());
         } else if (text.startsWith(ME)) {
             content(() -> speaking.emote(membership, text.substring(ME.length())));
         } else if (text.startsWith(WHISPER) || text.startsWith(W)) {

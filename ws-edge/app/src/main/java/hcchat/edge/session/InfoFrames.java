@@ -56,20 +56,36 @@ final class InfoFrames {
             out.with(BANNED, 0).with(KICKED, 0).with(STATS, figures.asked());
             out.with(UPTIME, figures.shownUptime()).with(PUBLIC).open();
             open.forEach(out::with);
-            out.shut().with(TEXT, text(figures));
+            out.shut().with(TEXT, text(figures, open));
             end(out, MORE_STATS_TOLD, channel, ref);
         });
     }
 
-    private static String text(Figures figures) {
-        return "current-connections: " + figures.users()
-                + "\ncurrent-channels: " + figures.channels()
-                + "\nusers-joined: " + figures.joins()
-                + "\ninvites-sent: " + figures.invites()
-                + "\nmessages-sent: " + figures.messages()
-                + "\nusers-banned: 0\nusers-kicked: 0"
-                + "\nstats-requested: " + figures.asked()
-                + "\nserver-uptime: " + figures.shownUptime();
+    /// Two tables in Markdown; the fullest channels first.
+    private static String text(Figures figures, Map<String, Integer> open) {
+        StringBuilder text = new StringBuilder("# Server Statistics\n| Metric | Value |\n| :--- | --- |\n");
+        row(text, "Current Connections", figures.users());
+        row(text, "Current Channels", figures.channels());
+        row(text, "Users Joined", figures.joins());
+        row(text, "Invites Sent", figures.invites());
+        row(text, "Messages Sent", figures.messages());
+        row(text, "Users Banned", 0);
+        row(text, "Users Kicked", 0);
+        row(text, "Stats Requested", figures.asked());
+        row(text, "Server Uptime", figures.shownUptime());
+        text.append("\n## Public Channels\n| Channel | Users |\n| :--- | --- |\n");
+        open.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(one -> text.append("| ?")
+                        .append(one.getKey())
+                        .append(" | ")
+                        .append(one.getValue())
+                        .append(" |\n"));
+        return text.toString();
+    }
+
+    private static void row(StringBuilder text, String name, Object value) {
+        text.append("| **").append(name).append("** | ").append(value).append(" |\n");
     }
 
     static ByteBuffer publicChannels(Map<String, Integer> open, @Nullable String ref) {

@@ -126,11 +126,9 @@ final class Session implements SocketListener {
     }
 
     private void heardHackChat(Incoming incoming) {
-        if (quota.isBlocked()) {
-            HackConversation.warn(this, null, HackChatWarning.RATE_LIMITED);
+        if (!pays()) {
             return;
         }
-        charge(HackScore.FRAME);
         switch (incoming.kind()) {
             case BROKEN -> socket.close(Socket.NO_STATUS, "");
             case JUNK -> {}
@@ -143,11 +141,26 @@ final class Session implements SocketListener {
         }
     }
 
+    /// hack.chat counts such a frame and says nothing.
     @Override
     public void tooLong() {
         if (view == View.HC) {
             warn(null, Code.TOO_LARGE, 0);
+        } else {
+            pays();
         }
+    }
+
+    /// hack.chat's price of a frame.
+    ///
+    /// @return false when the address isn't heard at all: then it was told so
+    private boolean pays() {
+        if (quota.isBlocked()) {
+            HackConversation.warn(this, null, HackChatWarning.RATE_LIMITED);
+            return false;
+        }
+        charge(HackScore.FRAME);
+        return true;
     }
 
     /// Says why a command wasn't done.

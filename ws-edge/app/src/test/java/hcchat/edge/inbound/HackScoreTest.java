@@ -41,14 +41,6 @@ class HackScoreTest {
     }
 
     @Test
-    void what_is_said_while_blocked_costs_nothing() {
-        score.charge(ADDRESS, 25);
-        score.charge(ADDRESS, 1_000);
-        now.addAndGet(TimeUnit.SECONDS.toNanos(1));
-        assertThat(score.isBlocked(ADDRESS)).isFalse();
-    }
-
-    @Test
     void every_address_has_a_score_of_its_own() {
         score.charge(ADDRESS, 25);
         assertThat(score.charge("10.0.0.2", HackScore.FRAME)).isTrue();

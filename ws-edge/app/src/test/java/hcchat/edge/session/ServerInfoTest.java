@@ -109,7 +109,7 @@ class ServerInfoTest {
         Peer alice = hack("10.0.0.1", "alice");
         alice.says("{'cmd':'" + word + "'}");
         assertThat(Shape.of(alice.hears("warn")))
-                .isEqualTo("{'cmd':'warn','text':'" + text + "','id':14,'channel':'lounge','time':T}");
+                .isEqualTo("{'cmd':'warn','text':'" + text + "','id':14,'channel':false,'time':T}");
     }
 
     @Test
