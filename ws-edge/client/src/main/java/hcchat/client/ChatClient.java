@@ -1,6 +1,7 @@
 package hcchat.client;
 
 import hcchat.client.FrameReader.Addressed;
+import hcchat.client.crypto.RoomKeys;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One socket to a server that comes back when it is lost, and the rooms that are spoken of on it. Thread-safe; nothing
-/// here blocks.
+/// One socket to a server that comes back when it is lost, for as long as the client is open, and the rooms that are
+/// spoken of on it. It is over, as if closed, when another socket of the same device has taken its place: each room is
+/// told [RoomSignal.Ended] with `replaced`. Thread-safe; nothing here blocks.
 public final class ChatClient implements AutoCloseable {
     private static final Duration SOON = Duration.ofMillis(250);
 
@@ -25,11 +27,11 @@ public final class ChatClient implements AutoCloseable {
     private final Line line;
     private final Surroundings inside;
 
-    private ChatClient(ClientSettings settings, Diary diary) {
+    private ChatClient(ClientSettings settings, Diary diary, KeyMaker keyMaker) {
         Supplier<BackOff> backOffs = () -> new BackOff(settings.firstRetry(), settings.longestRetry(), chance);
         commands = new Commands(turn, settings.answerWithin(), settings.maxUnanswered());
         line = new Line(settings, turn, backOffs.get(), new Speaker());
-        inside = new Surroundings(turn, line, commands, diary, chance, backOffs);
+        inside = new Surroundings(turn, line, commands, diary, chance, backOffs, keyMaker);
     }
 
     /// Begins to connect, and goes on trying until closed. What it is told to say is forgotten with its program.
@@ -41,7 +43,11 @@ public final class ChatClient implements AutoCloseable {
     ///
     /// @param diary the caller closes it, after the client
     public static ChatClient open(ClientSettings settings, Diary diary) {
-        ChatClient client = new ChatClient(settings, diary);
+        return open(settings, diary, RoomKeys::derive);
+    }
+
+    static ChatClient open(ClientSettings settings, Diary diary, KeyMaker keyMaker) {
+        ChatClient client = new ChatClient(settings, diary, keyMaker);
         client.line.connect();
         return client;
     }
@@ -171,8 +177,10 @@ public final class ChatClient implements AutoCloseable {
     private void joinAnswered(RoomSession session, UUID id, SendOutcome outcome) {
         if (session.tryJoinAgain(id, outcome)) {
             switch (outcome) {
-                case SendOutcome.TryLater later ->
+                case SendOutcome.TryLater later -> {
+                    line.rest(later.delay());
                     Line.after(session.pause(later.delay()), () -> turn.run(() -> enter(session)));
+                }
                 case SendOutcome.Refused _ -> enter(session);
                 default -> line.startOver();
             }
@@ -190,6 +198,11 @@ public final class ChatClient implements AutoCloseable {
         public void disconnected() {
             commands.giveUp();
             rooms.values().forEach(RoomSession::disconnected);
+        }
+
+        @Override
+        public void replaced() {
+            rooms.values().stream().filter(room -> !room.ended()).forEach(RoomSession::replaced);
         }
 
         @Override

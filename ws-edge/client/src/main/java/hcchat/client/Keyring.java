@@ -2,7 +2,6 @@ package hcchat.client;
 
 import hcchat.client.crypto.Passphrase;
 import hcchat.client.crypto.RoomCipher;
-import hcchat.client.crypto.RoomKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +47,7 @@ final class Keyring {
         var _ = CompletableFuture.supplyAsync(
                         () -> {
                             try (taken) {
-                                return new RoomCipher(RoomKeys.derive(taken, salt), client.chance());
+                                return new RoomCipher(client.keyMaker().keys(taken, salt), client.chance());
                             }
                         },
                         Thread::startVirtualThread)

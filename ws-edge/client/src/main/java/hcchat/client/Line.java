@@ -12,6 +12,9 @@ final class Line implements Connection.Ear {
     // Shorter than from one of the server's pings to the next: a lost socket is found before its silence says so.
     private static final Duration PROBE = Duration.ofSeconds(10);
 
+    /// Another socket of the same device has taken over.
+    private static final int REPLACED = 4001;
+
     /// Who speaks on the line; called under the lock.
     interface User {
         void connected();
@@ -19,6 +22,9 @@ final class Line implements Connection.Ear {
         void heard(Addressed frame);
 
         void disconnected();
+
+        /// Another socket has our place: nobody comes back by himself.
+        void replaced();
 
         /// The next try begins after `wait`.
         void waits(Duration wait);
@@ -29,6 +35,7 @@ final class Line implements Connection.Ear {
     private final BackOff backOff;
     private final User user;
     private @Nullable Connection connection;
+    private long restUntil = System.nanoTime();
     private boolean closed;
 
     Line(ClientSettings settings, Turn turn, BackOff backOff, User user) {
@@ -66,7 +73,13 @@ final class Line implements Connection.Ear {
 
     /// The server let us in: the next loss is a first one.
     void isGood() {
+        restUntil = System.nanoTime();
         backOff.succeeded();
+    }
+
+    /// The server wants no other socket of ours before `wait` is over.
+    void rest(Duration wait) {
+        restUntil = System.nanoTime() + wait.toNanos();
     }
 
     /// Drops the socket and comes back.
@@ -124,7 +137,8 @@ final class Line implements Connection.Ear {
 
     private void comeBack() {
         if (!closed) {
-            Duration wait = backOff.next();
+            Duration asked = Duration.ofNanos(Math.max(0, restUntil - System.nanoTime()));
+            Duration wait = backOff.nextAfter(asked);
             user.waits(wait);
             after(wait, this::connect);
         }
@@ -178,7 +192,12 @@ final class Line implements Connection.Ear {
             if (from == connection) {
                 connection = null;
                 user.disconnected();
-                comeBack();
+                if (closeCode == REPLACED) {
+                    closed = true;
+                    user.replaced();
+                } else {
+                    comeBack();
+                }
             }
         });
     }

@@ -208,11 +208,11 @@ final class RoomSession implements Outbox.Way {
             take(frame);
             return;
         }
-        if (frame instanceof ServerFrame.OnlineSet set) {
-            unlock(set);
-        }
+        // Held first: keys that are there at once give back what was held.
         if (!keys.hold(frame)) {
             client.line().startOver();
+        } else if (frame instanceof ServerFrame.OnlineSet set) {
+            unlock(set);
         }
     }
 
@@ -316,6 +316,11 @@ final class RoomSession implements Outbox.Way {
             client.commands().done(answered);
         }
         end("left");
+    }
+
+    /// Another socket has our place.
+    void replaced() {
+        end("replaced");
     }
 
     private void end(String code) {

@@ -9,7 +9,13 @@ import java.util.function.Supplier;
 /// @param chance unpredictable, for the ciphers
 /// @param backOffs makes a new one
 record Surroundings(
-        Turn turn, Line line, Commands commands, Diary diary, SecureRandom chance, Supplier<BackOff> backOffs) {
+        Turn turn,
+        Line line,
+        Commands commands,
+        Diary diary,
+        SecureRandom chance,
+        Supplier<BackOff> backOffs,
+        KeyMaker keyMaker) {
     BackOff backOff() {
         return backOffs.get();
     }

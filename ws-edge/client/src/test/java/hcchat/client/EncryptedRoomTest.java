@@ -26,6 +26,9 @@ class EncryptedRoomTest {
     private static final RoomKeys KEYS = RoomKeys.derive(SHARED, new ScriptedRoom().salt);
 
     private final ScriptedRoom room = new ScriptedRoom();
+    // Derived once: what derives them while the room speaks is what two of these are about.
+    private static final KeyMaker DERIVED = (passphrase, salt) -> KEYS.copy();
+
     private final RoomCipher other = new RoomCipher(KEYS, new SecureRandom());
 
     @AfterAll
@@ -39,7 +42,7 @@ class EncryptedRoomTest {
     }
 
     private Scene entered() throws Exception {
-        Scene scene = new Scene(room, request());
+        Scene scene = new Scene(room, request(), DERIVED);
         scene.letIn();
         scene.heard.next(RoomSignal.Entered.class);
         return scene;
@@ -175,7 +178,7 @@ class EncryptedRoomTest {
 
     @Test
     void what_is_posted_before_the_keys_are_there_is_sealed_with_them() throws Exception {
-        try (Scene scene = new Scene(room, request())) {
+        try (Scene scene = new Scene(room, request(), DERIVED)) {
             Posting posting = scene.lobby.post(new Saying.Chat("hello"));
             assertThat(scene.diary.room("lobby").letters()).isEmpty();
             scene.letIn();
@@ -240,7 +243,7 @@ class EncryptedRoomTest {
 
     @Test
     void nothing_can_be_written_before_the_room_was_entered() throws Exception {
-        try (Scene scene = new Scene(room, request())) {
+        try (Scene scene = new Scene(room, request(), DERIVED)) {
             assertThat(scene.lobby.write(new Saying.Chat("hello")))
                     .isInstanceOfSatisfying(
                             LetterOutcome.NotWritten.class,
@@ -340,7 +343,7 @@ class EncryptedRoomTest {
     @Test
     void nobody_is_in_where_the_server_gives_no_salt() throws Exception {
         room.salt = new byte[0];
-        try (Scene scene = new Scene(room, request())) {
+        try (Scene scene = new Scene(room, request(), DERIVED)) {
             scene.letIn();
 
             assertThat(scene.lobby.joined().get(10, SECONDS))

@@ -2,7 +2,9 @@ package hcchat.client;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -181,11 +183,38 @@ class ResumeTest {
     }
 
     @Test
+    void does_not_come_back_when_another_socket_of_the_device_took_over() throws Exception {
+        try (Scene scene = Scene.joined(new ScriptedRoom())) {
+            Posting posting = scene.lobby.post(new Saying.Chat("E2EE:aGk="));
+            scene.peer.hear("chat");
+            scene.peer.close(4001);
+
+            assertThat(scene.heard.next(RoomSignal.Ended.class).code()).isEqualTo("replaced");
+            assertThat(posting.outcome().get(10, SECONDS)).isEqualTo(new SendOutcome.Unknown());
+            assertThat(scene.heard.all()).noneMatch(RoomSignal.Lost.class::isInstance);
+            assertThatThrownBy(() -> scene.client.join(JoinRequest.of("parlour", "alice"), signal -> {}))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void stays_away_for_as_long_as_a_full_server_says() throws Exception {
+        try (Scene scene = new Scene(new ScriptedRoom(), JoinRequest.of(ScriptedRoom.CHANNEL, "alice"))) {
+            String ref = scene.peer.hear("join").path("id").stringValue("");
+            scene.peer.say("{\"cmd\":\"warn\",\"channel\":\"lobby\",\"refused\":\"join\",\"ref\":\"" + ref
+                    + "\",\"code\":\"address_full\",\"retryAfterMs\":60000}");
+            scene.peer.close(1013);
+
+            assertThat(scene.heard.next(RoomSignal.Lost.class).nextTry()).isGreaterThan(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
     void comes_back_when_a_socket_is_silent_for_too_long() throws Exception {
         try (ScriptedServer server = new ScriptedServer();
                 ChatClient client = ChatClient.open(ClientSettings.of(server.uri())
-                        .withRetry(java.time.Duration.ofMillis(1), java.time.Duration.ofMillis(1))
-                        .withSilence(java.time.Duration.ofMillis(200)))) {
+                        .withRetry(Duration.ofMillis(1), Duration.ofMillis(1))
+                        .withSilence(Duration.ofMillis(200)))) {
             client.join(JoinRequest.of("lobby", "alice"), signal -> {});
             server.accept().hear("join");
 

@@ -1,5 +1,6 @@
 package hcchat.client;
 
+import hcchat.client.crypto.RoomKeys;
 import java.io.IOException;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ final class Scene implements AutoCloseable {
     ChatClient client;
     Room lobby;
     private final ClientSettings settings;
+    private final KeyMaker keyMaker;
     ScriptedServer.Peer peer;
 
     Scene(ScriptedRoom room, JoinRequest request) throws IOException, InterruptedException {
@@ -20,11 +22,15 @@ final class Scene implements AutoCloseable {
     }
 
     Scene(ScriptedRoom room, JoinRequest request, Duration patience) throws IOException, InterruptedException {
-        this(room, request, patience, new InMemoryDiary());
+        this(room, request, patience, new InMemoryDiary(), RoomKeys::derive);
+    }
+
+    Scene(ScriptedRoom room, JoinRequest request, KeyMaker keyMaker) throws IOException, InterruptedException {
+        this(room, request, Duration.ofSeconds(10), new InMemoryDiary(), keyMaker);
     }
 
     /// @param diary closed with the scene
-    Scene(ScriptedRoom room, JoinRequest request, Duration patience, Diary diary)
+    private Scene(ScriptedRoom room, JoinRequest request, Duration patience, Diary diary, KeyMaker keyMaker)
             throws IOException, InterruptedException {
         this.room = room;
         this.diary = diary;
@@ -32,7 +38,8 @@ final class Scene implements AutoCloseable {
         settings = ClientSettings.of(server.uri())
                 .withRetry(Duration.ofMillis(1), Duration.ofMillis(5))
                 .withAnswerWithin(patience);
-        client = ChatClient.open(settings, diary);
+        this.keyMaker = keyMaker;
+        client = ChatClient.open(settings, diary, keyMaker);
         lobby = client.join(request, heard);
         peer = server.accept();
     }
@@ -40,7 +47,7 @@ final class Scene implements AutoCloseable {
     /// The program ends, and another one begins with the same diary.
     void restart(JoinRequest request) throws InterruptedException {
         client.close();
-        client = ChatClient.open(settings, diary);
+        client = ChatClient.open(settings, diary, keyMaker);
         lobby = client.join(request, heard);
         peer = server.accept();
     }

@@ -102,7 +102,11 @@ final class ScriptedServer implements AutoCloseable {
 
         /// Ends the socket with a close frame.
         void close() {
-            write(ByteBuffer.wrap(new byte[] {(byte) 0x88, 2, 0x03, (byte) 0xe8}));
+            close(1000);
+        }
+
+        void close(int code) {
+            write(ByteBuffer.wrap(new byte[] {(byte) 0x88, 2, (byte) (code >> 8), (byte) code}));
         }
 
         /// Ends the connection in order, and without one.

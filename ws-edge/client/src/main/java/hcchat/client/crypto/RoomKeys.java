@@ -56,6 +56,15 @@ public final class RoomKeys implements AutoCloseable {
         }
     }
 
+    /// The same once more, to be closed on its own.
+    ///
+    /// @throws IllegalStateException if they were wiped
+    public RoomKeys copy() {
+        Map<Purpose, SecretBytes> same = new EnumMap<>(Purpose.class);
+        keys.forEach((purpose, key) -> same.put(purpose, new SecretBytes(key.getEncoded())));
+        return new RoomKeys(same);
+    }
+
     private static byte[] stretch(Passphrase passphrase, byte[] salt) {
         byte[] secret = passphrase.bytes();
         byte[] master = new byte[KEY_BYTES];
