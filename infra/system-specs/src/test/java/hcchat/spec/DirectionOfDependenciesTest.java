@@ -26,7 +26,12 @@ class DirectionOfDependenciesTest {
 
     private static final String[] DEPLOYABLES = {"hcchat.command..", "hcchat.query..", "hcchat.edge.."};
     private static final String[] INFRA = {
-        "hcchat.allinone..", "hcchat.harness..", "hcchat.bench..", "hcchat.cli..", "hcchat.spec..", "hcchat.formatting.."
+        "hcchat.allinone..",
+        "hcchat.harness..",
+        "hcchat.bench..",
+        "hcchat.cli..",
+        "hcchat.spec..",
+        "hcchat.formatting.."
     };
 
     @Test

@@ -2,6 +2,7 @@ package hcchat.spec.hackchat;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
@@ -14,10 +15,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody with one socket, from an address of their own: hack.chat counts what an address sends.
 final class Actor implements AutoCloseable {
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+    private static final int BLOCK = 250;
     private static final long PATIENCE_SECONDS = 10;
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
@@ -26,12 +30,28 @@ final class Actor implements AutoCloseable {
     private final WebSocket socket;
     private volatile boolean ended;
 
-    Actor(URI server, InetAddress from) {
-        http = HttpClient.newBuilder().localAddress(from).build();
-        socket = http.newWebSocketBuilder()
-                .connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
-                .buildAsync(server, new Ear())
-                .join();
+    /// Somebody who speaks hack.chat.
+    Actor(URI server) {
+        this(server, false);
+    }
+
+    Actor(URI server, boolean hcchat) {
+        http = HttpClient.newBuilder().localAddress(address()).build();
+        WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS));
+        if (hcchat) {
+            builder.subprotocols("hcchat.v1");
+        }
+        socket = builder.buildAsync(server, new Ear()).join();
+    }
+
+    /// An address that nobody has used before.
+    private static InetAddress address() {
+        int number = ADDRESSES.getAndIncrement();
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 3, (byte) (number / BLOCK), (byte) (1 + number % BLOCK)});
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     void send(String frame) {
@@ -79,6 +99,20 @@ final class Actor implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// The next frame that holds this; those before it are dropped.
+    ///
+    /// @throws AssertionError when none does in time; with those that came
+    String await(String part) {
+        List<String> others = new ArrayList<>();
+        for (String frame = next(); frame != null; frame = next()) {
+            if (frame.contains(part)) {
+                return frame;
+            }
+            others.add(frame);
+        }
+        throw new AssertionError("nothing holds " + part + ": " + others);
     }
 
     /// What has come and wasn't taken.

@@ -3,7 +3,6 @@ package hcchat.spec.hackchat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import hcchat.harness.Server;
 import hcchat.spec.hackchat.Script.Hear;
 import hcchat.spec.hackchat.Script.Scene;
 import hcchat.spec.hackchat.Script.Whose;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The same scripts are played to our server and to hack.chat's. What the scripts say is what hack.chat's own server
 /// said when it was written down (`-Dhcchat.record` with `HCCHAT_HACKCHAT`), and says again whenever that names a
@@ -39,22 +37,15 @@ class HackChatScriptsTest {
     private static final Path DIFFERENCES = Path.of("..", "..", "docs", "hackchat-differences.md");
     private static final int EXCHANGES = 120;
 
-    private @Nullable Server ours;
     private @Nullable HackChatServer whole;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
-        ours = Server.in(folder, "--e2ee", "optional", "--limits", "on")
-                .with("HCCHAT_EDGE_PUBLICCHANNELS", "lounge")
-                .start();
+    void start() {
         whole = HackChatServer.whole();
     }
 
     @AfterAll
     void stop() {
-        if (ours != null) {
-            ours.close();
-        }
         if (whole != null) {
             whole.close();
         }
@@ -62,7 +53,7 @@ class HackChatScriptsTest {
 
     @TestFactory
     Stream<DynamicTest> ours_answers_as_the_scripts_say() {
-        URI server = ours.socket();
+        URI server = OpenServer.get().socket();
         return scenes(_ -> true, scene -> {
             assumeFalse(scene.isPending() && System.getProperty("hcchat.pending") == null, "not answered so yet");
             play(server, scene, Whose.OURS);

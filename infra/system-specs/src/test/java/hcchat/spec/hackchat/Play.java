@@ -4,9 +4,7 @@ import hcchat.spec.hackchat.Script.Exchange;
 import hcchat.spec.hackchat.Script.Hear;
 import hcchat.spec.hackchat.Script.Scene;
 import hcchat.spec.hackchat.Script.Whose;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Play implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger PLAYS = new AtomicInteger();
-    private static final AtomicInteger ADDRESSES = new AtomicInteger();
-    private static final int BLOCK = 250;
 
     private final URI server;
     private final Names names = new Names("room-" + PLAYS.incrementAndGet() + "-of-scene");
@@ -94,17 +90,7 @@ final class Play implements AutoCloseable {
     }
 
     private Actor actor(String name) {
-        return actors.computeIfAbsent(name, _ -> new Actor(server, address()));
-    }
-
-    /// An address that nobody has used before.
-    private static InetAddress address() {
-        int number = ADDRESSES.getAndIncrement();
-        try {
-            return InetAddress.getByAddress(new byte[] {127, 3, (byte) (number / BLOCK), (byte) (1 + number % BLOCK)});
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return actors.computeIfAbsent(name, _ -> new Actor(server));
     }
 
     private void check(Hear hear, @Nullable String heard) {
