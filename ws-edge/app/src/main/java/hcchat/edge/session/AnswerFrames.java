@@ -155,9 +155,9 @@ final class AnswerFrames {
     /// hack.chat's.
     ///
     /// @param channel the one that the socket is in, or null
-    static ByteBuffer hackSession(String token, @Nullable String channel) {
+    static ByteBuffer hackSession(boolean restored, String token, @Nullable String channel) {
         return FrameBuffer.frames(out -> {
-            out.begin().with(SESSION).with(RESTORED, false).with(TOKEN, token);
+            out.begin().with(SESSION).with(RESTORED, restored).with(TOKEN, token);
             out.with(CHANNELS).openList();
             if (channel != null) {
                 out.element().value(channel);

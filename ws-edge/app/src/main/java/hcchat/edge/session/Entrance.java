@@ -9,13 +9,21 @@ import org.jspecify.annotations.Nullable;
 /// @param trip hack.chat's code for the password, the password itself stays here
 /// @param holder 16 bytes
 /// @param since the room's seq when the holder first came, null for a new one
+/// @param restored how a hack.chat client was before, null where it comes anew
 record Entrance(
         Join join,
         String channel,
         String nick,
         String trip,
         byte[] holder,
-        @Nullable Long since) {
+        @Nullable Long since,
+        @Nullable HackToken restored) {
+    /// Back into the room of a token.
+    static Entrance of(HackToken token) {
+        Join join = new Join(null, token.channel(), token.nick(), null, null, null, null, null, null);
+        return new Entrance(join, token.channel(), token.nick(), token.trip(), token.holder(), token.since(), token);
+    }
+
     @Override
     public String toString() {
         return "Entrance";

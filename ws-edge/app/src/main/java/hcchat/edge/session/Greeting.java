@@ -8,17 +8,25 @@ import hcchat.edge.fanout.WatchedRoom;
 import hcchat.edge.socket.Socket;
 import hcchat.intake.Outcome.Entered;
 import hcchat.room.Member;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /// What a socket is told first in a room. Called under the room's monitor, so that nothing of the room comes before.
 final class Greeting {
     private Greeting() {}
 
-    static void send(Session session, Membership membership, Member self, List<Member> roster, Entered entered) {
+    /// @param restored whether a hack.chat client comes back: it isn't told what is told to newcomers
+    static void send(
+            Session session,
+            Membership membership,
+            Member self,
+            List<Member> roster,
+            Entered entered,
+            boolean restored) {
         if (session.view() == View.HC) {
             hcchat(session, membership, self, roster, entered.epoch(), entered.seq(), entered.link());
         } else {
-            hackChat(session, membership, self, roster);
+            hackChat(session, membership, self, roster, restored);
         }
     }
 
@@ -41,20 +49,28 @@ final class Greeting {
         socket.enqueue(AnswerFrames.session(room.channelField(), token(secrets, membership)));
     }
 
-    private static void hackChat(Session session, Membership membership, Member self, List<Member> roster) {
+    private static void hackChat(
+            Session session, Membership membership, Member self, List<Member> roster, boolean restored) {
         WatchedRoom room = membership.room();
         List<Member> others = roster.stream()
                 .filter(one -> !one.author().equals(self.author()))
                 .toList();
         Socket socket = session.socket();
         socket.enqueue(FrameBuffer.frames(out -> HackFrames.onlineSet(out, room.channelField(), self, others)));
-        socket.enqueue(AnswerFrames.protip(room.channelField()));
-        String token = token(session.services().secrets(), membership);
-        socket.enqueue(AnswerFrames.hackSession(token, room.channel()));
+        if (!restored) {
+            socket.enqueue(AnswerFrames.protip(room.channelField()));
+        }
+        socket.enqueue(hackSession(session.services().secrets(), membership, restored));
+    }
+
+    /// hack.chat's: the token holds how somebody looks.
+    static ByteBuffer hackSession(Secrets secrets, Membership membership, boolean restored) {
+        String channel = membership.room().channel();
+        return AnswerFrames.hackSession(restored, secrets.seal(HackToken.of(membership, channel)), channel);
     }
 
     /// A token anew: it is renewed each time it is told.
-    static String token(Secrets secrets, Membership membership) {
+    private static String token(Secrets secrets, Membership membership) {
         return secrets.mint(membership.holder(), membership.room().id(), membership.since());
     }
 }

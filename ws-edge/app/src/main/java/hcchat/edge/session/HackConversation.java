@@ -1,13 +1,9 @@
 package hcchat.edge.session;
 
-import hcchat.edge.fanout.View;
 import hcchat.edge.inbound.HackScore;
-import hcchat.edge.inbound.HackText;
-import hcchat.storage.seal.HolderToken;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
 import hcchat.wire.HackChatWarning;
-import hcchat.wire.Limits;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +13,15 @@ final class HackConversation {
             "Failed to execute 'join': TypeError: payload.nick.split is not a function";
 
     private final Session session;
-    private final Services services;
 
     HackConversation(Session session) {
         this.session = session;
-        this.services = session.services();
     }
 
     void take(ClientFrame frame) {
         switch (frame) {
-            case ClientFrame.Join join -> join(join);
-            case ClientFrame.Session hello -> session.socket().send(AnswerFrames.hackSession("", null));
+            case ClientFrame.Join join -> new HackEntering(session).join(join);
+            case ClientFrame.Session hello -> new HackEntering(session).begin(hello);
             case ClientFrame.Chat chat -> new HackSpeaking(session).chat(chat);
             case ClientFrame.Emote emote -> new HackSpeaking(session).emote(emote.text());
             case ClientFrame.ChangeNick nick -> inRoom(room -> new HackChanging(session, room).nick(nick.nick()));
@@ -38,7 +32,7 @@ final class HackConversation {
             case ClientFrame.Help help -> inRoom(room -> help(room, help));
             case ClientFrame.Stats stats -> inRoom(room -> new ServerInfo(session).stats(stats));
             case ClientFrame.GetChannels channels -> channels(channels);
-            case ClientFrame.Leave leave -> leave(leave.channel());
+            case ClientFrame.Leave leave -> new HackEntering(session).leave(leave.channel());
             case ClientFrame.Malformed malformed -> malformed(malformed);
             case ClientFrame.NotYet notYet -> unknown(notYet.cmd());
             case ClientFrame.Unknown unknown -> unknown(unknown.cmd());
@@ -136,39 +130,6 @@ final class HackConversation {
         }
     }
 
-    private void join(ClientFrame.Join join) {
-        String channel = join.channel();
-        if (channel == null) {
-            return;
-        }
-        if (!session.charge(HackScore.JOIN)) {
-            warn(HackChatWarning.JOINING_TOO_FAST);
-            return;
-        }
-        if (channel.length() > Limits.CHANNEL_CHARS) {
-            warn(HackChatWarning.CHANNEL_TOO_LONG);
-            return;
-        }
-        if (!Limits.isChannel(channel)) {
-            warn(HackChatWarning.CHANNEL_REFUSED);
-            return;
-        }
-        if (session.memberships().size() > 0) {
-            warn(HackChatWarning.ONE_CHANNEL_ONLY);
-            return;
-        }
-        Name name = Name.of(join, session.view());
-        if (!Limits.isNick(name.nick)) {
-            warn(HackChatWarning.BAD_NICK);
-        } else if (session.quota().takeMembership() != null) {
-            warn(session, null, Code.OVERLOADED);
-        } else {
-            String trip = services.secrets().trip(name.password);
-            byte[] holder = HolderToken.newHolder();
-            Joining.begin(session, new Entrance(join, channel, name.nick, trip, holder, null));
-        }
-    }
-
     private void help(Membership membership, ClientFrame.Help help) {
         if (session.charge(HackScore.HELP)) {
             new ServerInfo(session).help(help);
@@ -183,43 +144,6 @@ final class HackConversation {
             new ServerInfo(session).channels(asked);
         } else {
             warn(session, session.membership(null), HackChatWarning.COMMANDS_TOO_FAST);
-        }
-    }
-
-    private void leave(@Nullable String channel) {
-        if (!session.charge(HackScore.LEAVE)) {
-            warn(HackChatWarning.LEAVING_TOO_FAST);
-            return;
-        }
-        if (channel == null) {
-            warn(HackChatWarning.INVALID_CHANNEL);
-            return;
-        }
-        Membership membership = session.membership(channel);
-        if (membership == null || !session.memberships().remove(membership)) {
-            warn(HackChatWarning.NOT_IN_CHANNEL);
-            return;
-        }
-        Leaving.leave(services, membership);
-        session.socket().send(AnswerFrames.hackSession("", null));
-    }
-
-    /// Nick and password, which hack.chat's first clients write into one field.
-    private record Name(String nick, @Nullable String password) {
-        static Name of(ClientFrame.Join join, View view) {
-            String given = join.nick() == null ? "" : join.nick();
-            if (view != View.HACK) {
-                return new Name(given, join.pass());
-            }
-            String[] parts = given.split("#", -1);
-            String nick = HackText.trimmed(parts[0]);
-            String password = join.pass() == null && parts.length > 1 ? parts[1] : join.pass();
-            return new Name(nick.isEmpty() ? Looks.guest() : nick, password);
-        }
-
-        @Override
-        public String toString() {
-            return "Name";
         }
     }
 }

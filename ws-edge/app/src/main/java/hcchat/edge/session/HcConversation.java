@@ -29,7 +29,7 @@ final class HcConversation {
     void take(ClientFrame frame) {
         switch (frame) {
             case ClientFrame.Join join -> join(join);
-            case ClientFrame.Session hello -> session.socket().send(AnswerFrames.hackSession("", null));
+            case ClientFrame.Session hello -> session.socket().send(AnswerFrames.hackSession(false, "", null));
             case ClientFrame.Ping ping -> session.socket().send(AnswerFrames.pong(ping.id()));
             case ClientFrame.Help help -> new ServerInfo(session).help(help);
             case ClientFrame.Stats stats -> new ServerInfo(session).stats(stats);
@@ -105,7 +105,7 @@ final class HcConversation {
         }
         String nick = join.nick() == null ? Looks.guest() : join.nick();
         String trip = services.secrets().trip(join.pass());
-        Joining.begin(session, new Entrance(join, channel, nick, trip, holder, since));
+        Joining.begin(session, new Entrance(join, channel, nick, trip, holder, since, null));
     }
 
     private @Nullable Code refusal(ClientFrame.Join join) {

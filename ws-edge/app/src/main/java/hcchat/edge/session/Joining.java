@@ -57,6 +57,10 @@ final class Joining {
         Services services = session.services();
         String hash = services.secrets()
                 .hash(room, session.socket().address(), services.rules().encryptionRequired());
+        HackToken before = entrance.restored();
+        if (before != null) {
+            return Looks.restored(author, before, hash);
+        }
         Boolean bot = session.view() == View.HACK2 ? null : (Boolean) false;
         return Looks.fresh(author, entrance.nick(), entrance.trip(), hash, bot);
     }
@@ -83,6 +87,9 @@ final class Joining {
             session.warn(entrance.join(), code, retryAfterMs);
         } else {
             HackConversation.warn(session, null, code);
+            if (entrance.restored() != null) {
+                session.socket().send(AnswerFrames.hackSession(false, "", null));
+            }
         }
     }
 
@@ -108,7 +115,8 @@ final class Joining {
             Member self = self(roster);
             resident.entered(self, entered.claimedAt());
             older = olderOfDevice();
-            Greeting.send(session, membership, self, roster, entered);
+            session.holder(entrance.holder());
+            Greeting.send(session, membership, self, roster, entered, entrance.restored() != null);
             room.add(membership, entered.term(), entered.version(), entered.seq());
             if (entrance.join().after() != null) {
                 membership.live(false);

@@ -32,6 +32,12 @@ final class Looks {
                 isBot);
     }
 
+    /// As somebody was before; hack.chat says of all of them that they are no bots.
+    static Member restored(AuthorId author, HackToken token, String hash) {
+        Member fresh = fresh(author, token.nick(), token.trip(), hash, false);
+        return fresh.coloured(token.color());
+    }
+
     /// For who doesn't say a name.
     static String guest() {
         return "scarmiglione_" + ThreadLocalRandom.current().nextInt(GUESTS);

@@ -113,15 +113,11 @@ final class Membership extends Watcher {
         return wait > 0 ? 1 + wait / 1_000_000 : 0;
     }
 
-    /// hack.chat tells who changed their colour a new token; a token of ours doesn't hold the colour, but its
-    /// clients
-    /// wait
-    /// for it.
+    /// hack.chat tells who changed their colour a new token, which holds it.
     @Override
     protected void looksChanged(Changed change) {
         if (view().isHackChat() && change.before().nick().equals(change.after().nick())) {
-            String token = Greeting.token(session.services().secrets(), this);
-            socket().enqueue(AnswerFrames.hackSession(token, room.channel()));
+            socket().enqueue(Greeting.hackSession(session.services().secrets(), this, false));
         }
     }
 

@@ -58,6 +58,16 @@ public final class Secrets {
         return HolderToken.mint(secrets.token(), holder, room.bytes(), since, today());
     }
 
+    String seal(HackToken token) {
+        return token.sealed(secrets.token(), today());
+    }
+
+    /// Null for what restores nothing.
+    @Nullable
+    HackToken hackToken(String token) {
+        return HackToken.read(secrets.token(), token, today());
+    }
+
     private int today() {
         return (int) LocalDate.now(clock.withZone(ZoneOffset.UTC)).toEpochDay();
     }

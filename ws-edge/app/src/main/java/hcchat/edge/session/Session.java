@@ -5,6 +5,7 @@ import hcchat.edge.inbound.HackScore;
 import hcchat.edge.inbound.Incoming;
 import hcchat.edge.socket.Socket;
 import hcchat.edge.socket.SocketListener;
+import hcchat.storage.seal.HolderToken;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
 import hcchat.wire.HackChatWarning;
@@ -21,6 +22,8 @@ final class Session implements SocketListener {
     private volatile View view;
     private @Nullable String device;
     private boolean spoke;
+    // Set by whoever lets it in, while the socket is held.
+    private volatile byte @Nullable [] holder;
 
     Session(Services services, Socket socket, boolean hcchat) {
         this.services = services;
@@ -73,6 +76,19 @@ final class Session implements SocketListener {
 
     void device(@Nullable String name) {
         device = name;
+    }
+
+    /// Who a hack.chat socket was in the room that it was let into last: when it leaves and comes again it is the
+    /// same.
+    byte[] holder() {
+        byte[] last = holder;
+        return last == null ? HolderToken.newHolder() : last;
+    }
+
+    void holder(byte[] letIn) {
+        if (view.isHackChat()) {
+            holder = letIn;
+        }
     }
 
     @Override

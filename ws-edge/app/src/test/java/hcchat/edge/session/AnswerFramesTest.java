@@ -74,8 +74,9 @@ class AnswerFramesTest {
         }
         HackChatWarning braked = HackChatWarning.RATE_LIMITED;
         write("warn that concerns no channel", AnswerFrames.hackWarn(null, braked, braked.text()));
-        write("session", AnswerFrames.hackSession(TOKEN, "lobby"));
-        write("session before any join", AnswerFrames.hackSession("", null));
+        write("session", AnswerFrames.hackSession(false, TOKEN, "lobby"));
+        write("session before any join", AnswerFrames.hackSession(false, "", null));
+        write("session restored", AnswerFrames.hackSession(true, TOKEN, "lobby"));
         write("protip", AnswerFrames.protip(LOBBY));
         write("hash told", AnswerFrames.hashTold(LOBBY, "3zFpd1VbUV1vTtY"));
         write("help", InfoFrames.help(LOBBY, "Unknown command", null));

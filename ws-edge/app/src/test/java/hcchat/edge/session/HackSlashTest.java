@@ -85,7 +85,7 @@ class HackSlashTest {
         bob.hears("onlineRemove");
         Await.until("the answer", () -> alice.heard("session").size() == 2);
         assertThat(Shape.of(alice.heard("session").getLast()))
-                .isEqualTo("{'cmd':'session','restored':false,'token':'','channels':[],'time':T}");
+                .isEqualTo("{'cmd':'session','restored':false,'token':'TOKEN','channels':[],'time':T}");
         alice.joined("both", "carol");
         says(alice, "/nosuch thing");
         assertThat(Peer.text(alice.hears("warn"), "text")).isEqualTo("Unknown command: /nosuch thing");
