@@ -159,7 +159,8 @@ final class Committer {
                         accepted(round, ask, attempt.batch().rows().get(row++), time);
                     }
                     case Decision.Repeated(long seq) -> repeated.put(ask, new Place(round.room(), seq));
-                    case Decision.Refused(Refusal reason) -> ask.decided(new Outcome.Refused(reason, null));
+                    case Decision.Refused(Refusal reason, Long known) ->
+                        ask.decided(new Outcome.Refused(reason, known));
                 }
             }
         }

@@ -76,7 +76,7 @@ public class Room {
             // Before any right is looked at: what was acknowledged stays acknowledged.
             return known.mark() == posed.mark()
                     ? new Decision.Repeated(known.seq())
-                    : new Decision.Refused(Refusal.ID_CONFLICT);
+                    : new Decision.Refused(Refusal.ID_CONFLICT, known.seq());
         }
         Refusal refusal = refusal(command, targets);
         if (refusal != null) {

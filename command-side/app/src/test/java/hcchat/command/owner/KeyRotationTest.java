@@ -128,7 +128,7 @@ class KeyRotationTest {
                         assertThat(stored.time()).isPositive();
                     });
             assertThat(edge.outcome(post(LOBBY, BOB, ids.get(i), "text " + i)))
-                    .isEqualTo(new Outcome.Refused(Refusal.ID_CONFLICT, null));
+                    .isEqualTo(new Outcome.Refused(Refusal.ID_CONFLICT, (long) seq));
         }
     }
 

@@ -102,8 +102,8 @@ class OwnerTest {
                 post(LOBBY, ALICE, id, "another"),
                 post(LOBBY, ALICE, UUID.randomUUID(), "next"))));
         assertThat(outcomes.get(0)).isEqualTo(repeatOf(first));
-        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Refused(Refusal.ID_CONFLICT, null));
-        assertThat(outcomes.get(2)).isEqualTo(new Outcome.Refused(Refusal.ID_CONFLICT, null));
+        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Refused(Refusal.ID_CONFLICT, 1L));
+        assertThat(outcomes.get(2)).isEqualTo(new Outcome.Refused(Refusal.ID_CONFLICT, 1L));
         assertThat(outcomes.get(3))
                 .isInstanceOfSatisfying(
                         Stored.class, next -> assertThat(next.seq()).isEqualTo(2));

@@ -89,7 +89,7 @@ class RoomRulesTest {
     void an_id_with_another_content_is_a_conflict() {
         expectDecisions(
                         when(Map.of(M1, new KnownId(41, mark(post(M1, BOB)))), Map.of(), post(M1, ALICE)),
-                        new Refused(Refusal.ID_CONFLICT))
+                        new Refused(Refusal.ID_CONFLICT, 41L))
                 .expectNoEvents();
     }
 

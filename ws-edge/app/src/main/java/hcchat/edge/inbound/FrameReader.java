@@ -1,7 +1,9 @@
 package hcchat.edge.inbound;
 
 import hcchat.edge.inbound.Incoming.Kind;
+import hcchat.wire.Code;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,8 @@ public final class FrameReader {
             "width",
             "height");
 
+    private static final List<String> OF_TEXT = List.of("token", "device", "door", "type");
+
     private final JsonFactory json = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
@@ -93,7 +97,22 @@ public final class FrameReader {
                 || fields.has("door")
                 || fields.has("device")
                 || ("join".equals(cmd) && fields.has("token"));
-        return cmd == null ? junk(hcchat) : new Incoming(Kind.FRAME, Frames.of(cmd, fields), hcchat);
+        return cmd == null ? junk(hcchat) : new Incoming(Kind.FRAME, Frames.of(cmd, fields), hcchat, odd(cmd, fields));
+    }
+
+    /// What only HCChat's clients send is looked at for them only: hack.chat passes over fields that it doesn't
+    /// know.
+    private static @Nullable Code odd(String cmd, Fields fields) {
+        if (fields.isOddText("id")) {
+            return Code.BAD_ID;
+        }
+        String type = fields.text("type");
+        boolean attached = fields.has("attachment");
+        if ("chat".equals(cmd) && attached && !"attachment".equals(type)) {
+            return Code.BAD_ATTACHMENT;
+        }
+        boolean unknown = "chat".equals(cmd) && type != null && !attached && !"text".equals(type);
+        return unknown || OF_TEXT.stream().anyMatch(fields::isOddText) ? Code.BAD_FRAME : null;
     }
 
     private static Map<String, Object> object(JsonParser parser) {
@@ -128,7 +147,7 @@ public final class FrameReader {
     /// Whole numbers that JavaScript can hold exactly; others only as what they aren't.
     private static Object number(JsonParser parser) {
         double value = parser.getDoubleValue();
-        return value == Math.rint(value) && Math.abs(value) <= 1L << 53 ? (Object) (long) value : Fields.OTHER;
+        return value == Math.rint(value) && Math.abs(value) < 1L << 53 ? (Object) (long) value : Fields.OTHER;
     }
 
     /// The top of a frame or an object in it. Every value is a String, a Long, a Boolean, a map, [#NULL] or

@@ -112,7 +112,7 @@ final class Frames {
         if (fields.isOddText("text") || (text == null && attachment == null)) {
             return new ClientFrame.Malformed(id, channel, "chat", Code.BAD_TEXT);
         }
-        if (fields.isOddNumber("re")) {
+        if (isOddSeq(fields, "re")) {
             return new ClientFrame.Malformed(id, channel, "chat", Code.BAD_NUMBER);
         }
         if (fields.isOddText("customId")) {
@@ -121,12 +121,18 @@ final class Frames {
         return new ClientFrame.Chat(id, channel, text, fields.number("re"), attachment, fields.text("customId"));
     }
 
+    /// Whether the field is there and can't be an event's.
+    private static boolean isOddSeq(Fields fields, String name) {
+        Long seq = fields.number(name);
+        return fields.isOddNumber(name) || (seq != null && seq < 1);
+    }
+
     private static ClientFrame emote(Fields fields, @Nullable String id, @Nullable String channel) {
         String text = fields.text("text");
         if (text == null) {
             return malformed(fields, id, channel, "emote", Code.BAD_TEXT, "text");
         }
-        return fields.isOddNumber("re")
+        return isOddSeq(fields, "re")
                 ? new ClientFrame.Malformed(id, channel, "emote", Code.BAD_NUMBER)
                 : new ClientFrame.Emote(id, channel, text, fields.number("re"));
     }

@@ -54,7 +54,7 @@ public final class Past {
             List<RingEvent> recent = ring.read(room.id(), from, limit, maxBytes, opening);
             return recent == null
                     ? read(room, from, limit, maxBytes)
-                    : open(room, recent, ring.linkAt(room.id(), from - 1));
+                    : open(room, recent, from == 1 ? Chain.start() : ring.linkAt(room.id(), from - 1));
         });
     }
 

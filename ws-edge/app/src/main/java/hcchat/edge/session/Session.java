@@ -136,6 +136,8 @@ final class Session implements SocketListener {
             warn(frame, Code.RATE_LIMITED, wait);
         } else if (frame == null) {
             warn(null, Code.BAD_FRAME, 0);
+        } else if (incoming.odd() != null) {
+            warn(frame, incoming.odd(), 0);
         } else {
             new HcConversation(this).take(frame);
         }

@@ -185,6 +185,26 @@ class ReplayTest {
     }
 
     @Test
+    void a_long_run_of_gone_events_at_the_very_beginning_is_one_range() {
+        Peer alice = Peer.hcchat(edge.acceptor()).joined("room", "alice");
+        for (int i = 0; i < 501; i++) {
+            alice.says("{'cmd':'chat','text':'m'}");
+        }
+        alice.hears("chat", chat -> chat.path("seq").longValue() == 501);
+        for (int i = 1; i <= 501; i++) {
+            alice.says("{'cmd':'delete','of':" + i + "}");
+        }
+        alice.hears("delete", delete -> delete.path("of").longValue() == 501);
+        Peer peer = joining(",'nick':'bob','after':0");
+        peer.hears("synced");
+        JsonNode gone = peer.hears("gone");
+        assertThat(gone.path("from").longValue()).isEqualTo(1);
+        assertThat(gone.path("to").longValue()).isEqualTo(501);
+        assertThat(bytes(gone, "link")).isEqualTo(server.link("room", 501));
+        assertThat(peer.seqs()).isEqualTo(range(1, 1_002));
+    }
+
+    @Test
     void what_was_edited_and_then_deleted_is_on_no_path() {
         Peer alice = Peer.hcchat(edge.acceptor()).joined("room", "alice");
         alice.says("{'cmd':'chat','text':'secret one'}").says("{'cmd':'edit','of':1,'text':'secret two'}");

@@ -116,6 +116,13 @@ class ConversationTest {
             {"{'cmd':'ban'", "not_yet"},
             {"{'cmd':'seen'", "bad_number"},
             {"{'cmd':'nonsense'", "no_such_command"},
+            {"{'cmd':'join','channel':'other','token':1", "bad_frame"},
+            {"{'cmd':'join','channel':'other','device':5", "bad_frame"},
+            {"{'cmd':'chat','text':'x','type':'x'", "bad_frame"},
+            {"{'cmd':'chat','text':'x','type':5", "bad_frame"},
+            {"{'cmd':'chat','text':'x','attachment':{}", "bad_attachment"},
+            {"{'cmd':'chat','text':'x','re':0", "bad_number"},
+            {"{'cmd':'delete','of':9007199254740992", "bad_number"},
             {"{'cmd':'join'", "bad_channel"},
             {"{'cmd':'join','channel':''", "bad_channel"},
             {"{'cmd':'join','channel':'r_AAAAAAAAAAAAAAAAAAAAAA'", "bad_channel"},
@@ -132,6 +139,14 @@ class ConversationTest {
             assertThat(code(peer, id)).as(wrong[i][0]).isEqualTo(wrong[i][1]);
         }
         assertThat(peer.heard("warn")).hasSize(wrong.length + 1);
+        assertThat(server.head("room")).isZero();
+    }
+
+    @Test
+    void an_id_that_is_no_text_is_refused() {
+        Peer peer = hcchat().joined("room", "alice");
+        peer.says("{'cmd':'chat','text':'x','id':5}");
+        assertThat(Peer.text(peer.hears("warn"), "code")).isEqualTo("bad_id");
         assertThat(server.head("room")).isZero();
     }
 

@@ -31,6 +31,14 @@ class DialectsTest {
     }
 
     @Test
+    void fields_that_hack_chat_does_not_know_are_passed_over() {
+        Peer alice = hack("alice");
+        alice.says("{'cmd':'chat','text':'one','id':5,'type':'x','attachment':7}");
+        assertThat(Peer.text(alice.hears("chat"), "text")).isEqualTo("one");
+        assertThat(alice.heard("warn")).isEmpty();
+    }
+
+    @Test
     void a_hack_chat_client_is_welcomed_in_its_order() {
         Peer alice = hack("alice");
         List<String> first = alice.heard().stream().map(Shape::of).toList();
