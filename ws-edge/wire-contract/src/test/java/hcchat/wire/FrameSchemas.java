@@ -28,12 +28,13 @@ public final class FrameSchemas {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        // What AsyncAPI's own schemas stand on.
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
         for (String name : messages("tell")) {
             // A schema of its own, with what it refers to.
             ObjectNode schema = (ObjectNode) message(name).get("payload").deepCopy();
-            schema.set("$defs", document.get("components").get("schemas"));
-            told.put(name, registry.getSchema(schema.toString().replace("#/components/schemas/", "#/$defs/")));
+            schema.set("definitions", document.get("components").get("schemas"));
+            told.put(name, registry.getSchema(schema.toString().replace("#/components/schemas/", "#/definitions/")));
         }
     }
 
