@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hcchat.client.JoinRequest;
 import hcchat.client.Letter;
 import hcchat.client.LetterOutcome;
+import hcchat.client.Person;
+import hcchat.client.RoomSignal;
 import hcchat.client.Saying;
 import hcchat.client.SendOutcome;
 import hcchat.client.Told;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +77,46 @@ class EncryptedRoomTest {
         assertThat(words(eve, 6))
                 .allSatisfy(words -> assertThat(((Words.AsItCame) words).text()).startsWith("E2EE:"));
         assertThat(words(mallory, 6)).containsOnly(new Words.Refused(Refusal.NOT_AUTHENTIC));
+    }
+
+    @Test
+    void what_is_of_the_moment_is_told_and_a_whisper_is_for_the_two_only() throws Exception {
+        String channel = "whispering gallery";
+        Visitor alice = member(channel, "alice");
+        Visitor bob = member(channel, "bob");
+        Visitor eve = visitors.reader(server.socket(), channel, "eve");
+        // An edge learns of a newcomer from the log.
+        hears(alice, RoomSignal.Came.class, came -> came.who().nick().equals("bob"));
+        acked(alice.room().whisper(bob.as().author(), "psst"));
+        acked(alice.room().changeNick("alicia"));
+        acked(alice.room().invite(bob.as().author(), "attic"));
+        acked(alice.room().chat("hello"));
+        alice.room().typing();
+        // What an edge hasn't told yet can't have been seen.
+        alice.transcript().awaitSeq(1, PATIENCE);
+        alice.room().seen(1, 1);
+
+        for (Visitor one : List.of(alice, bob)) {
+            hears(one, RoomSignal.Whispered.class, told -> told.words().equals(new Words.Opened("psst")));
+            hears(one, RoomSignal.Invited.class, told -> told.channel().equals("attic"));
+        }
+        for (Visitor one : List.of(alice, bob, eve)) {
+            hears(one, RoomSignal.Changed.class, told -> told.now().nick().equals("alicia"));
+            hears(
+                    one,
+                    RoomSignal.Typing.class,
+                    told -> told.author().equals(alice.as().author()));
+            hears(one, RoomSignal.Seen.class, told -> told.read() == 1);
+            assertThat(one.room().people()).extracting(Person::nick).containsExactlyInAnyOrder("alicia", "bob", "eve");
+        }
+        assertThat(eve.transcript().signals())
+                .noneMatch(RoomSignal.Whispered.class::isInstance)
+                .noneMatch(RoomSignal.Invited.class::isInstance);
+    }
+
+    private static <T extends RoomSignal> void hears(Visitor visitor, Class<T> kind, Predicate<T> which)
+            throws Exception {
+        visitor.transcript().await(signal -> kind.isInstance(signal) && which.test(kind.cast(signal)), PATIENCE);
     }
 
     @Test

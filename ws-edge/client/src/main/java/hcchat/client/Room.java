@@ -112,7 +112,7 @@ public final class Room {
     /// most,
     /// and when there is a socket again.
     ///
-    /// @param delivered the highest seq that reached this program
+    /// @param delivered the highest seq that this program was told: what is above counts for less
     /// @param read the highest seq that was shown
     public void seen(long delivered, long read) {
         client.turn().run(() -> session.seen(delivered, read));
