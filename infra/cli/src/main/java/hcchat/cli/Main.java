@@ -129,12 +129,13 @@ public final class Main {
     }
 
     private static Passphrase ask(Terminal terminal, Options options) throws PassphraseSource.Missing {
-        terminal.writer().print("Passphrase of " + Shown.line(options.channel()) + ": ");
-        terminal.flush();
+        // Silent before it asks: what is typed at once isn't echoed either.
         Attributes before = terminal.enterRawMode();
         Attributes silent = terminal.getAttributes();
         silent.setLocalFlag(Attributes.LocalFlag.ISIG, false);
         terminal.setAttributes(silent);
+        terminal.writer().print("Passphrase of " + Shown.line(options.channel()) + ": ");
+        terminal.flush();
         try {
             return PassphraseSource.typed(terminal.reader());
         } finally {

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// One all-in-one for all specifications that do it no harm; it ends with this process.
-final class SharedServer {
+public final class SharedServer {
     private static @Nullable Server server;
 
     private SharedServer() {}
 
-    static synchronized Server get() {
+    public static synchronized Server get() {
         Server running = server;
         if (running == null) {
             running = Server.in(folder());

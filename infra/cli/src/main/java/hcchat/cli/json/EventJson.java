@@ -56,6 +56,11 @@ final class EventJson {
             case Happening.Lost lost ->
                 object("lost").put("retryMs", lost.nextTry().toMillis());
             case Happening.Restored restored -> object("restored").put("from", restored.from());
+            case Happening.Missed missed ->
+                object("missed")
+                        .put("from", missed.from())
+                        .put("to", missed.to())
+                        .put("readable", missed.readable());
             case Happening.Doubt doubt ->
                 object("doubt").put("code", doubt.code()).put("sentence", doubt.sentence());
             case Happening.Warned warned ->

@@ -3,6 +3,7 @@ package hcchat.cli.plain;
 import hcchat.cli.room.Happening;
 import hcchat.cli.room.Person;
 import hcchat.cli.room.Reading;
+import hcchat.cli.room.Sentences;
 import hcchat.cli.text.Shown;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -54,6 +55,7 @@ final class Lines {
             case Happening.Restored restored ->
                 List.of("· The server was restored from a backup: what stood above number " + restored.from()
                         + " is lost there.");
+            case Happening.Missed missed -> List.of("· " + Sentences.missed(missed));
             case Happening.Doubt doubt -> List.of("· " + doubt.sentence());
             case Happening.Warned warned -> List.of("· The server says: " + Shown.line(warned.text()));
             case Happening.Ended ended -> List.of();

@@ -91,6 +91,11 @@ public sealed interface Happening {
     /// The server was restored from a backup: what stood above `from` never was. What follows is told again.
     record Restored(long from) implements Happening {}
 
+    /// A replay left these out.
+    ///
+    /// @param readable whether they can be asked for; else they aren't for us to read
+    record Missed(long from, long to, boolean readable) implements Happening {}
+
     /// Something that the user has to know about the history.
     ///
     /// @param code in one word

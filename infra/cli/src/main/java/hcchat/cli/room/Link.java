@@ -35,7 +35,7 @@ public final class Link implements AutoCloseable {
         this.listener = listener;
         this.diary = diary;
         this.client = ChatClient.open(
-                ClientSettings.of(wish.server()).withRetry(Duration.ofMillis(250), Duration.ofSeconds(10)), diary);
+                ClientSettings.of(wish.server()).withRetry(Duration.ofMillis(250), Duration.ofSeconds(5)), diary);
         JoinRequest request = JoinRequest.of(wish.channel(), wish.nick());
         this.room = client.join(
                 wish.passphrase() == null ? request : request.withPassphrase(wish.passphrase()), this::heard);

@@ -51,6 +51,14 @@ public final class Sentences {
         };
     }
 
+    /// What a replay left out.
+    public static String missed(Happening.Missed missed) {
+        String which = "Messages " + missed.from() + " to " + missed.to();
+        return missed.readable()
+                ? which + " were too many to be told at once: /history fetches them."
+                : which + " aren't for us to read.";
+    }
+
     /// There is no way to the server.
     public static String unreachable(URI server) {
         return "The server can't be reached at " + server.getAuthority()

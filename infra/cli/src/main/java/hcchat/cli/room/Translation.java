@@ -40,7 +40,8 @@ final class Translation {
             }
             case RoomSignal.Entered entered -> List.of(entered(entered.as()));
             case RoomSignal.Synced synced -> synced(synced.head());
-            case RoomSignal.Missed missed -> List.of(missed(missed));
+            case RoomSignal.Missed missed ->
+                List.of(new Happening.Missed(missed.from(), missed.to(), missed.pageable()));
             case RoomSignal.Resynced back -> List.of(new Happening.Restored(back.from()));
             case RoomSignal.Distrusted distrusted -> List.of(doubt(distrusted.why()));
             case RoomSignal.Lost lost -> List.of(new Happening.Lost(lost.nextTry()));
@@ -140,15 +141,6 @@ final class Translation {
             // Told as distrust as well.
             case HeadCheck.Forked _, HeadCheck.BadSignature _, HeadCheck.None _ -> List.of();
         };
-    }
-
-    private static Happening missed(RoomSignal.Missed missed) {
-        return new Happening.Doubt(
-                "missed",
-                missed.pageable()
-                        ? "Messages " + missed.from() + " to " + missed.to()
-                                + " were too many to be told at once: /history" + " fetches them."
-                        : "Messages " + missed.from() + " to " + missed.to() + " aren't for us to read.");
     }
 
     private static Happening doubt(HeadCheck why) {

@@ -7,6 +7,7 @@ import hcchat.cli.room.Happening.Posted;
 import hcchat.cli.room.Happening.Reacted;
 import hcchat.cli.room.Happening.Stored;
 import hcchat.cli.room.Person;
+import hcchat.cli.room.Sentences;
 import hcchat.cli.screen.Item.Kind;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,7 @@ final class Conversation {
                         "The server was restored from a backup: what stood above number " + restored.from()
                                 + " is lost there. What follows is fetched again.");
             }
+            case Happening.Missed missed -> missed(missed);
             case Happening.Doubt doubt -> notice(Kind.TROUBLE, doubt.sentence());
             case Happening.Warned warned -> notice(Kind.TROUBLE, "The server says: " + warned.text());
             case Happening.Ended ended -> {}
@@ -167,6 +169,15 @@ final class Conversation {
         }
         self = entered.self();
         people.set(entered.people());
+    }
+
+    /// Fetching goes on from there: what lies behind it is put in its place a second time.
+    private void missed(Happening.Missed missed) {
+        if (missed.readable()) {
+            oldest = missed.to() + 1;
+            atBeginning = false;
+        }
+        notice(Kind.PLAIN, Sentences.missed(missed));
     }
 
     private void changed(Person who) {

@@ -151,33 +151,36 @@ final class Editor {
         return at;
     }
 
-    /// The part of the line around the cursor, `width` columns at most.
+    /// The part of the line around the cursor, `width` columns at most. Takes time in proportion to the line,
+    /// however
+    /// long somebody's paste is.
     View view(int width) {
+        String before = Shown.line(text.substring(0, cursor));
+        int column = Shown.columns(before);
+        // By a third at a time, so that the line doesn't move with every key.
+        int step = Math.max(1, width / 3);
+        int hidden = column < width ? 0 : Math.ceilDiv(column - width + 1, step) * step;
         int from = 0;
-        int column = Shown.columns(Shown.line(text.substring(0, cursor)));
-        while (column >= width) {
-            // By a third at a time, so that the line doesn't move with every key.
-            int skip = Math.max(1, width / 3);
-            int to = from;
-            while (to < cursor && Shown.columns(Shown.line(text.substring(from, to))) < skip) {
-                // The cursor may stand before a mark that belongs to the character.
-                to = Math.min(cursor, after(to));
-            }
-            if (to == from) {
-                break;
-            }
-            from = to;
-            column = Shown.columns(Shown.line(text.substring(from, cursor)));
+        int skipped = 0;
+        while (skipped < hidden || (skipped > 0 && from < before.length() && columns(before, from) == 0)) {
+            skipped += columns(before, from);
+            from = before.offsetByCodePoints(from, 1);
         }
-        StringBuilder shown = new StringBuilder();
-        int used = 0;
-        for (int letter : Shown.line(text.substring(from)).codePoints().toArray()) {
+        StringBuilder shown = new StringBuilder(before.substring(from));
+        int used = column - skipped;
+        // More characters than columns only where there are marks.
+        String after = Shown.line(text.substring(cursor, Math.min(text.length(), cursor + 8 * width)));
+        for (int letter : after.codePoints().toArray()) {
             used += Shown.columns(letter);
             if (used > width) {
                 break;
             }
             shown.appendCodePoint(letter);
         }
-        return new View(shown.toString(), Math.min(column, width - 1));
+        return new View(shown.toString(), column - skipped);
+    }
+
+    private static int columns(String shown, int at) {
+        return Shown.columns(shown.codePointAt(at));
     }
 }

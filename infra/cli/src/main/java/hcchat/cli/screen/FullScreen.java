@@ -36,6 +36,8 @@ final class FullScreen implements Stage {
     private @Nullable Link link;
     private @Nullable Director director;
     private long lastRead;
+    private long toldRead;
+    private long paintedHead;
     private long lostAt;
     private long headWhenLost;
     private long interruptedAt;
@@ -68,6 +70,14 @@ final class FullScreen implements Stage {
         height = Math.max(3, rows);
     }
 
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
     /// What to exit with, or null to go on.
     @Nullable
     Integer exit() {
@@ -91,7 +101,8 @@ final class FullScreen implements Stage {
             director.hear(happening);
         }
         boolean first = happening instanceof Happening.Entered && conversation.self() == null;
-        conversation.happens(happening, viewport::shows);
+        // What came since the last picture will be on the next.
+        conversation.happens(happening, seq -> viewport.shows(seq) || seq > paintedHead);
         switch (happening) {
             case Happening.Entered entered -> entered(first);
             case Happening.Posted posted -> {
@@ -192,10 +203,7 @@ final class FullScreen implements Stage {
                 }
             }
             case Named.FOCUSED -> focused = true;
-            case Named.UNFOCUSED -> {
-                lastRead = lastRead();
-                focused = false;
-            }
+            case Named.UNFOCUSED -> focused = false;
             default -> {
                 if (editor.take(key)) {
                     tellTyping();
@@ -307,7 +315,14 @@ final class FullScreen implements Stage {
         return Math.max(1, height - 2 - Math.min(pending.size(), height / 3));
     }
 
+    /// The screen as it is now; what is on it counts as read.
     Picture picture() {
+        paintedHead = conversation.head();
+        lastRead = lastRead();
+        if (lastRead > toldRead && link != null && status.isConnected()) {
+            toldRead = lastRead;
+            link.seen(lastRead);
+        }
         return new Frame(palette, width, height)
                 .log(viewport.rows(width, logHeight()))
                 .pending(pending, logHeight())

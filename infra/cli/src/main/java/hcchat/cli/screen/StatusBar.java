@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 /// The line between the conversation and the prompt.
 final class StatusBar {
     private static final long HINT_MS = 2_000;
+    private static final int MOST_READERS = 3;
 
     private final Options options;
     private final LongSupplier clock;
@@ -82,6 +83,14 @@ final class StatusBar {
         }
         if (now < hintUntil) {
             parts.add(hint);
+        }
+        List<String> readers = conversation.people().readersOf(conversation.head());
+        if (!readers.isEmpty() && conversation.head() > 0) {
+            parts.add("read by "
+                    + (readers.size() > MOST_READERS
+                            ? readers.size() + " others"
+                            : String.join(
+                                    ", ", readers.stream().map(Shown::line).toList())));
         }
         List<String> typing = conversation.people().typing(now);
         if (!typing.isEmpty()) {

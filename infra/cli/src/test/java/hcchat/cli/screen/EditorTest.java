@@ -73,6 +73,14 @@ class EditorTest {
     }
 
     @Test
+    void a_pasted_book_is_shown_as_far_as_it_fits() {
+        editor.take(new Key.Paste("world ".repeat(100_000)));
+        assertThat(editor.view(20).shown()).hasSizeLessThan(20).endsWith("world ");
+        press(Named.HOME);
+        assertThat(editor.view(20)).isEqualTo(new Editor.View("world world world wo", 0));
+    }
+
+    @Test
     void whatever_is_typed_the_cursor_stays_on_the_screen_and_the_line_in_its_width() {
         long seed = new Random().nextLong();
         System.out.println("seed " + seed);
