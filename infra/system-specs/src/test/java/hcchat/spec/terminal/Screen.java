@@ -12,6 +12,16 @@ import java.util.TreeMap;
 final class Screen {
     private static final int ESCAPE = 0x1b;
 
+    private record Range(int from, int to) {}
+
+    private static final List<Range> WIDE = List.of(
+            new Range(0x1100, 0x115f),
+            new Range(0x2e80, 0xa4cf),
+            new Range(0xac00, 0xd7a3),
+            new Range(0xff00, 0xff60),
+            new Range(0x1f300, 0x1faff),
+            new Range(0x20000, 0x3fffd));
+
     private final StringBuilder sequence = new StringBuilder();
     private final List<String> surprises = new ArrayList<>();
     private final Map<Integer, Boolean> modes = new TreeMap<>();
@@ -81,12 +91,7 @@ final class Screen {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
-        boolean eastAsian = letter >= 0x1100 && letter <= 0x115f
-                || letter >= 0x2e80 && letter <= 0xa4cf
-                || letter >= 0xac00 && letter <= 0xd7a3
-                || letter >= 0xff00 && letter <= 0xff60
-                || letter >= 0x20000 && letter <= 0x3fffd;
-        return eastAsian || letter >= 0x1f300 && letter <= 0x1faff ? 2 : 1;
+        return WIDE.stream().anyMatch(range -> range.from() <= letter && letter <= range.to()) ? 2 : 1;
     }
 
     private void escaped(int letter) {
