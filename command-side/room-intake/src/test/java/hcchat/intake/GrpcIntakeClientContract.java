@@ -92,6 +92,7 @@ abstract class GrpcIntakeClientContract extends IntakeClientContract {
     void the_feed_of_the_new_conversation_is_heard_after_a_break() {
         RecordedFeed feed = new RecordedFeed();
         client(feed);
+        Waiting.until(() -> first.feed() != LiveFeed.NOBODY);
         LiveFeed former = first.feed();
         grpc().stop(first);
         Waiting.until(() -> first.told.contains("detach edge1"));
