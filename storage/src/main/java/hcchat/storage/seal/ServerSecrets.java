@@ -21,7 +21,7 @@ public final class ServerSecrets {
     public static final String TOKEN = "token";
     /// Stands between an address and what others see of it.
     public static final String HASH = "hash";
-    /// Salts trip codes: ASCII text.
+    /// Salts trip codes: text in UTF-8. Ours is ASCII, one of another server comes by [SaltKey].
     public static final String TRIP = "trip";
     /// Followed by a number: seals what passes.
     public static final String TRANSPORT = "transport.";

@@ -17,12 +17,12 @@ final class TripCodes {
 
     private final byte[] salt;
 
-    /// @throws IllegalArgumentException if the salt isn't ASCII: hack.chat reads it as text
+    /// @throws IllegalArgumentException if the salt isn't well-formed UTF-8: hack.chat reads it as text
     TripCodes(byte[] salt) {
-        for (byte b : salt) {
-            if (b < 0) {
-                throw new IllegalArgumentException("the salt of trip codes isn't ASCII");
-            }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(salt));
+        } catch (CharacterCodingException noText) {
+            throw new IllegalArgumentException("the salt of trip codes isn't UTF-8", noText);
         }
         this.salt = salt.clone();
     }

@@ -30,14 +30,23 @@ import hcchat.edge.socket.SocketAcceptor;
 import hcchat.intake.IntakeClient;
 import hcchat.log.LogRecord;
 import hcchat.log.RoomLog;
+import hcchat.storage.seal.SaltKey;
+import hcchat.storage.seal.ServerSecrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// All parts of an edge but the transport, put together.
 public final class Edge implements AutoCloseable {
@@ -77,7 +86,8 @@ public final class Edge implements AutoCloseable {
         Names names = new Names(ports.replay(), keys, System::nanoTime);
         Opening opening = new Opening(keys);
         Consumed consumed = new Consumed(partitions);
-        Secrets secrets = new Secrets(gaps.must(() -> ports.keys().serverSecrets()), Clock.systemUTC());
+        Map<String, byte[]> given = gaps.must(() -> ports.keys().serverSecrets());
+        Secrets secrets = new Secrets(withTripSalt(given, settings.tripSaltFile()), Clock.systemUTC());
         LogFanout fanout = new LogFanout(partitions, rooms, ring, keys, names, opening, gaps, consumed, Edge::sendAway);
         seam = new Seam(partitions, new Reader(fanout));
         intake = ports.intake().connect(new EdgePresence(rooms), seam);
@@ -105,6 +115,22 @@ public final class Edge implements AutoCloseable {
                         System.currentTimeMillis() - WARM_MILLIS,
                         seam);
         ticking = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /// @throws UncheckedIOException that names the file, if it can't be read: other trips than people had would be
+    /// worse
+    /// than none
+    private static Map<String, byte[]> withTripSalt(Map<String, byte[]> secrets, @Nullable Path file) {
+        if (file == null) {
+            return secrets;
+        }
+        Map<String, byte[]> salted = new HashMap<>(secrets);
+        try {
+            salted.put(ServerSecrets.TRIP, SaltKey.salt(Files.readAllBytes(file)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("hcchat.edge.trip-salt-file can't be read: " + file, unreadable);
+        }
+        return salted;
     }
 
     /// Where the transport brings its sockets.

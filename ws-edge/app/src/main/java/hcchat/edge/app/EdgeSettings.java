@@ -6,6 +6,7 @@ import hcchat.edge.session.Rules;
 import hcchat.edge.socket.OriginRule;
 import hcchat.edge.socket.SocketLimits;
 import hcchat.wire.Limits;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// on
 /// @param origins web origins besides our own host and the local machine, or `*`
 /// @param trustedProxies addresses whose X-Forwarded-For is believed; nobody's by default, since anybody can write one
-/// @param pingSeconds from ping to ping; silent for two of them is gone
+/// @param pingSeconds from ping to ping of an HCChat socket; silent for two of them is gone
 /// @param ringBytes memory for recent events: 10 minutes at 100 messages/s of 300 B are 18 MB
 /// @param queueBytes what may wait for one slow socket: seconds of a busy room, and 10,000 stuck ones still fit
 /// @param memberships how many this edge holds, at some KiB each
 /// @param publicChannels what `getchannels` tells that there is, in this order; none by default
+/// @param tripSaltFile hack.chat's `salt.key`, for a server that goes on in the place of one of hack.chat's: the same
+/// passwords show the same trips
 /// @param connection how fast one socket may speak, as long as there are limits
 /// @param address what one address may, as long as there are limits
 @ConfigurationProperties("hcchat.edge")
@@ -40,6 +43,7 @@ public record EdgeSettings(
         @DefaultValue("1048576") int queueBytes,
         @DefaultValue("200000") int memberships,
         @DefaultValue List<String> publicChannels,
+        @Nullable Path tripSaltFile,
         @DefaultValue ConnectionLimits connection,
         @DefaultValue AddressLimits address) {
 
@@ -71,6 +75,7 @@ public record EdgeSettings(
                 1 << 20,
                 200_000,
                 List.of(),
+                null,
                 ConnectionLimits.DEFAULTS,
                 AddressLimits.DEFAULTS);
     }

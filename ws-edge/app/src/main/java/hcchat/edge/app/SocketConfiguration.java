@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 public class SocketConfiguration {
     @Bean
     Pulse pulse(EdgeSettings settings) {
-        return new Pulse(settings.pingSeconds());
+        return new Pulse(settings.pingSeconds(), Pulse.HACK_CHAT_SECONDS);
     }
 
     /// `/chat-ws` is ours; hack.chat's clients take whatever path, and the plainest is `/`.

@@ -26,7 +26,7 @@ final class HackConversation {
             case ClientFrame.Emote emote -> new HackSpeaking(session).emote(emote.text());
             case ClientFrame.ChangeNick nick -> inRoom(room -> new HackChanging(session, room).nick(nick.nick()));
             case ClientFrame.ChangeColor color -> inRoom(room -> new HackChanging(session, room).color(color.color()));
-            case ClientFrame.Whisper whisper -> inRoom(room -> whisper(room, whisper));
+            case ClientFrame.Whisper whisper -> inRoom(room -> new HackAside(session, room).whisper(whisper));
             case ClientFrame.Invite invite -> inRoom(room -> new HackAside(session, room).invite(invite));
             case ClientFrame.UpdateMessage update -> inRoom(room -> new HackUpdating(session, room).update(update));
             case ClientFrame.Help help -> inRoom(room -> help(room, help));
@@ -120,14 +120,6 @@ final class HackConversation {
             case "help" -> HackScore.HELP;
             default -> 0;
         };
-    }
-
-    private void whisper(Membership membership, ClientFrame.Whisper whisper) {
-        if (whisper.nick() == null) {
-            missing("whisper", "nick");
-        } else {
-            new HackAside(session, membership).whisper(whisper);
-        }
     }
 
     private void help(Membership membership, ClientFrame.Help help) {

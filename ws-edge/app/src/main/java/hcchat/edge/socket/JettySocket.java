@@ -54,7 +54,7 @@ final class JettySocket implements Socket, FrameHandler, Callback {
         session = opened;
         listener = acceptor.accept(this, hcchat);
         callback.succeeded();
-        pulse.watch(this);
+        pulse.watch(this, hcchat);
         opened.demand();
     }
 
@@ -115,7 +115,7 @@ final class JettySocket implements Socket, FrameHandler, Callback {
 
     @Override
     public void onClosed(CloseStatus status, Callback callback) {
-        pulse.forget(this);
+        pulse.forget(this, hcchat);
         synchronized (this) {
             closed = true;
             outbox.clear();

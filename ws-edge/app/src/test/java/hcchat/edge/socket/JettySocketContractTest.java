@@ -11,7 +11,7 @@ class JettySocketContractTest extends SocketContract {
 
     @Override
     Other other() throws Exception {
-        JettyHost started = new JettyHost(guest, LIMITS, new Pulse(30));
+        JettyHost started = new JettyHost(guest, LIMITS, new Pulse(30, 30));
         host = started;
         RawPeer peer = new RawPeer(started.port());
         raw = peer;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class JettySocketTest {
     private final Guest guest = new Guest();
-    private final Pulse pulse = new Pulse(1);
+    private final Pulse pulse = new Pulse(1, 1);
     private JettyHost host;
 
     @BeforeEach

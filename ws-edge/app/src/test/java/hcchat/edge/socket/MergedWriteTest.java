@@ -22,7 +22,7 @@ class MergedWriteTest {
 
     @BeforeEach
     void start() throws Exception {
-        host = new JettyHost(guest, LIMITS, new Pulse(30));
+        host = new JettyHost(guest, LIMITS, new Pulse(30, 30));
         peer = new RawPeer(host.port());
         Await.until("the guest is in", () -> guest.socket != null);
     }
