@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// The terminal client in a pseudo-terminal.
+/// A program in a pseudo-terminal.
 final class Terminal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -35,6 +35,8 @@ final class Terminal implements AutoCloseable {
         this.screen = new Screen(columns, rows);
     }
 
+    /// The terminal client.
+    ///
     /// @param state where the client keeps what outlives it
     static Terminal start(int columns, int rows, Path state, String... arguments) {
         List<String> command = new ArrayList<>(ClientJvm.command());
@@ -44,8 +46,14 @@ final class Terminal implements AutoCloseable {
         environment.put("TERM", "xterm-256color");
         environment.remove("NO_COLOR");
         environment.remove("HCCHAT_PASSPHRASE");
+        return start(columns, rows, Path.of("."), environment, command);
+    }
+
+    /// Any program.
+    static Terminal start(int columns, int rows, Path folder, Map<String, String> environment, List<String> command) {
         try {
             PtyProcess process = new PtyProcessBuilder(command.toArray(String[]::new))
+                    .setDirectory(folder.toString())
                     .setEnvironment(environment)
                     .setInitialColumns(columns)
                     .setInitialRows(rows)
@@ -123,6 +131,15 @@ final class Terminal implements AutoCloseable {
     <T> T look(Function<Screen, T> question) {
         synchronized (screen) {
             return question.apply(screen);
+        }
+    }
+
+    /// Waits until the program has sent this.
+    void awaitHeard(String part, Duration within) {
+        try {
+            Await.until("it says " + part, within, () -> heard().contains(part));
+        } catch (AssertionError late) {
+            throw new AssertionError(late.getMessage() + "; it said\n" + heard(), late);
         }
     }
 
