@@ -2,6 +2,7 @@ package hcchat.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hcchat.cli.Chance;
 import hcchat.cli.screen.Key.Named;
 import hcchat.cli.text.Shown;
 import java.util.List;
@@ -82,9 +83,7 @@ class EditorTest {
 
     @Test
     void whatever_is_typed_the_cursor_stays_on_the_screen_and_the_line_in_its_width() {
-        long seed = new Random().nextLong();
-        System.out.println("seed " + seed);
-        Random chance = new Random(seed);
+        Random chance = Chance.printed("EditorTest");
         Key[] keys = Named.values();
         for (int i = 0; i < 20_000; i++) {
             Key key = chance.nextInt(4) > 0
@@ -97,8 +96,8 @@ class EditorTest {
             }
             int width = 2 + chance.nextInt(30);
             Editor.View view = editor.view(width);
-            assertThat(view.column()).as("seed %d, %d", seed, i).isBetween(0, width - 1);
-            assertThat(Shown.columns(view.shown())).as("seed %d, %d", seed, i).isLessThanOrEqualTo(width);
+            assertThat(view.column()).as("step %d", i).isBetween(0, width - 1);
+            assertThat(Shown.columns(view.shown())).as("step %d", i).isLessThanOrEqualTo(width);
         }
     }
 }

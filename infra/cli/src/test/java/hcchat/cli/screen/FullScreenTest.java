@@ -8,6 +8,7 @@ import static hcchat.cli.screen.Scene.posted;
 import static hcchat.cli.screen.Scene.reacted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hcchat.cli.Chance;
 import hcchat.cli.Options;
 import hcchat.cli.room.Fate;
 import hcchat.cli.room.Happening;
@@ -201,9 +202,7 @@ class FullScreenTest {
 
     @Test
     void whatever_happens_and_whatever_is_typed_the_picture_fits_the_screen() {
-        long seed = new Random().nextLong();
-        System.out.println("seed " + seed);
-        Random chance = new Random(seed);
+        Random chance = Chance.printed("FullScreenTest");
         List<String> pieces = List.of(
                 "a",
                 " ",
@@ -234,13 +233,13 @@ class FullScreenTest {
                 default -> happens(posted(i, BOB, text.toString(), chance.nextBoolean() ? null : (Long) 1L));
             }
             FullScreen.Picture picture = screen.picture();
-            assertThat(picture.rows()).as("seed %d, %d", seed, i).hasSize(screen.height());
-            assertThat(picture.cursorRow()).as("seed %d, %d", seed, i).isEqualTo(screen.height() - 1);
-            assertThat(picture.cursorColumn()).as("seed %d, %d", seed, i).isBetween(0, screen.width() - 1);
+            assertThat(picture.rows()).as("step %d", i).hasSize(screen.height());
+            assertThat(picture.cursorRow()).as("step %d", i).isEqualTo(screen.height() - 1);
+            assertThat(picture.cursorColumn()).as("step %d", i).isBetween(0, screen.width() - 1);
             for (String row : rows()) {
-                assertThat(Shown.columns(row)).as("seed %d, %d", seed, i).isLessThanOrEqualTo(screen.width());
+                assertThat(Shown.columns(row)).as("step %d", i).isLessThanOrEqualTo(screen.width());
                 assertThat(row.codePoints().anyMatch(letter -> Character.getType(letter) == Character.CONTROL))
-                        .as("seed %d, %d", seed, i)
+                        .as("step %d", i)
                         .isFalse();
             }
         }

@@ -2,6 +2,7 @@ package hcchat.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hcchat.cli.Chance;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -77,9 +78,7 @@ class ShownTest {
 
     @Test
     void no_text_whatsoever_holds_anything_that_a_terminal_would_obey() {
-        long seed = new Random().nextLong();
-        System.out.println("seed " + seed);
-        Random chance = new Random(seed);
+        Random chance = Chance.printed("ShownTest");
         for (int i = 0; i < TEXTS; i++) {
             String text = hostile(chance);
             for (String line : Shown.lines(text)) {
@@ -87,7 +86,7 @@ class ShownTest {
                                 .filter(ShownTest::isDangerous)
                                 .boxed()
                                 .toList())
-                        .as("of %s, seed %d", escaped(text), seed)
+                        .as("of %s", escaped(text))
                         .isEmpty();
             }
         }

@@ -2,6 +2,7 @@ package hcchat.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hcchat.cli.Chance;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -39,9 +40,7 @@ class WrapTest {
 
     @Test
     void no_row_is_wider_than_asked_and_nothing_but_blanks_is_lost() {
-        long seed = new Random().nextLong();
-        System.out.println("seed " + seed);
-        Random chance = new Random(seed);
+        Random chance = Chance.printed("WrapTest");
         for (int i = 0; i < 5_000; i++) {
             int width = 2 + chance.nextInt(40);
             int taken = chance.nextInt(width);
@@ -50,13 +49,9 @@ class WrapTest {
                             List.of(" ", "a", "bc", "世", "👍", "e\u0301", "  ").get(chance.nextInt(7)))
                     .collect(Collectors.joining());
             List<String> rows = Wrap.rows(List.of(text), width, taken);
-            assertThat(rows)
-                    .as("seed %d", seed)
-                    .allSatisfy(row -> assertThat(Shown.columns(row)).isLessThanOrEqualTo(width));
-            assertThat(Shown.columns(rows.getFirst())).as("seed %d", seed).isLessThanOrEqualTo(width - taken);
-            assertThat(String.join("", rows).replace(" ", ""))
-                    .as("seed %d", seed)
-                    .isEqualTo(text.replace(" ", ""));
+            assertThat(rows).allSatisfy(row -> assertThat(Shown.columns(row)).isLessThanOrEqualTo(width));
+            assertThat(Shown.columns(rows.getFirst())).isLessThanOrEqualTo(width - taken);
+            assertThat(String.join("", rows).replace(" ", "")).isEqualTo(text.replace(" ", ""));
         }
     }
 }
