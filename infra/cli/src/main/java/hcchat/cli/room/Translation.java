@@ -150,7 +150,7 @@ final class Translation {
                         "bad_signature",
                         "WARNING: the history up to number " + bad.seq() + " isn't signed with the key that this server"
                                 + " had before. It may be another server, or one that lies: don't trust it before you"
-                                + " asked its operator.");
+                                + " asked its operator. If that was meant to be, another --state begins anew.");
             case HeadCheck.Forked forked ->
                 new Happening.Doubt(
                         "forked",

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 
 /// A program in a pseudo-terminal.
 final class Terminal implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PtyProcess process;
     private final OutputStream keys;
