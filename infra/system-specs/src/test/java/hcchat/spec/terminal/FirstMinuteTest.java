@@ -81,7 +81,7 @@ class FirstMinuteTest {
                 bob.awaitRow("alice: Hello, is anybody there?");
                 bob.enter("Yes. And nobody else can read it.");
                 alice.awaitRow("bob: Yes. And nobody else can read it.");
-                server.close();
+                server.kill();
                 alice.awaitRow("Connection lost");
                 alice.enter("Are you still there?");
                 alice.awaitRow("… Are you still there?");

@@ -163,8 +163,13 @@ final class Terminal implements AutoCloseable {
         return process.exitValue();
     }
 
+    /// Ends the program as `kill -9` does.
+    void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 }
