@@ -109,13 +109,15 @@ class FirstMinuteTest {
         return shown.group(1).lines().toList();
     }
 
-    /// What a screen tells, whoever came back first, at whatever time, however the line was broken.
+    /// What a screen tells, whoever came back first, at whatever time, however the line was broken, and whatever the
+    /// other is doing just now.
     private static String told(List<String> rows) {
         return rows.stream()
                 .filter(row -> !row.isBlank() && !row.contains(" came in") && !row.contains(" left"))
                 .flatMap(row -> Arrays.stream(row.strip().split("\\s+")))
                 .collect(Collectors.joining(" "))
                 .replaceAll("\\d\\d:\\d\\d", "TIME")
-                .replaceAll("after \\d+ s", "after SOME s");
+                .replaceAll("after \\d+ s", "after SOME s")
+                .replaceAll(" · (read by \\w+|\\w+ is typing…)", "");
     }
 }
