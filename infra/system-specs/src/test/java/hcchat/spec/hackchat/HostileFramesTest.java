@@ -34,6 +34,7 @@ class HostileFramesTest {
     private static final Set<String> LONG = Set.of("onlineSet", "session", "resync");
 
     private final List<Actor> witnesses = new ArrayList<>();
+    private final List<String> sayings = new ArrayList<>();
     private final List<String> recorded = new ArrayList<>();
     private URI server = URI.create("ws://nowhere");
     private Actor[] speaker = {};
@@ -95,10 +96,11 @@ class HostileFramesTest {
         } else {
             assertThat(heard).isEqualTo(row.answers());
         }
-        String next = speak();
+        sayings.add(speak());
         for (Actor witness : witnesses) {
-            assertUnharmed(witness, next);
+            sayings.forEach(next -> assertUnharmed(witness, next));
         }
+        sayings.clear();
     }
 
     private List<String> heard(Row row) {
@@ -115,7 +117,14 @@ class HostileFramesTest {
                 assertThat(frame).as("after " + heard).isNotNull();
                 note(row, heard, frame == null ? "" : frame);
             }
-            if (RECORDING) {
+            if (row.staysIn() && !isClosed(heard)) {
+                // What she is answered too much comes before what is said next.
+                String next = speak();
+                sayings.add(next);
+                for (String frame = mallory.next(); frame != null && !frame.contains(next); frame = mallory.next()) {
+                    note(row, heard, frame);
+                }
+            } else if (RECORDING) {
                 LockSupport.parkNanos(300_000_000);
             }
             if (!isClosed(heard)) {

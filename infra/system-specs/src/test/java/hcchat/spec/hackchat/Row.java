@@ -32,6 +32,11 @@ record Row(int number, String dialect, String place, List<String> frames, List<S
         return dialect.equals("hc");
     }
 
+    /// Whether she is still in the room afterwards, as long as her socket is open.
+    boolean staysIn() {
+        return place.equals("in") && frames.stream().noneMatch(frame -> frame.contains("\"leave\""));
+    }
+
     /// What is sent for a frame of the row.
     String sent(String frame) {
         return REPEATED.matcher(frame)

@@ -53,12 +53,7 @@ record Script(String topic, List<Scene> scenes) {
     /// that a frame too many is seen.
     ///
     /// @param notes the comments before it
-    record Scene(String title, List<String> notes, List<Exchange> exchanges) {
-        /// Whether our server isn't known to answer so yet.
-        boolean isPending() {
-            return title.endsWith("(pending)");
-        }
-    }
+    record Scene(String title, List<String> notes, List<Exchange> exchanges) {}
 
     static Script of(String topic, String file) {
         List<Scene> scenes = new ArrayList<>();
