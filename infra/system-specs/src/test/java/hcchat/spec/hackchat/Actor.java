@@ -45,7 +45,7 @@ final class Actor implements AutoCloseable {
     }
 
     /// An address that nobody has used before.
-    private static InetAddress address() {
+    static InetAddress address() {
         int number = ADDRESSES.getAndIncrement();
         try {
             return InetAddress.getByAddress(new byte[] {127, 3, (byte) (number / BLOCK), (byte) (1 + number % BLOCK)});
