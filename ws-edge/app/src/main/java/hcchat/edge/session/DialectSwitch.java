@@ -7,9 +7,8 @@ import hcchat.wire.ClientFrame;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// A socket that began in hack.chat's language turns out to speak HCChat. If it is in a room already, it is greeted
-/// there
-/// anew, at the place where it is, before anything else is said.
+/// A socket that began in hack.chat's language turns out to speak HCChat. If it is in a room already, it is
+/// greeted there anew, at the place where it is, before anything else is said.
 final class DialectSwitch {
     private final Session session;
 

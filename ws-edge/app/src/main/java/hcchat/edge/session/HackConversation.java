@@ -36,9 +36,8 @@ final class HackConversation {
             case ClientFrame.Malformed malformed -> malformed(malformed);
             case ClientFrame.NotYet notYet -> unknown(notYet.cmd());
             case ClientFrame.Unknown unknown -> unknown(unknown.cmd());
-            // HCChat's own words, without anything that tells an HCChat client: silence is what hack.chat has for those
-            // who
-            // lack the rights.
+            // HCChat's own words, without anything that tells an HCChat client: silence is what hack.chat has
+            // for those who lack the rights.
             default -> {}
         }
     }

@@ -22,9 +22,8 @@ final class Leaving {
         membership.session().quota().giveMembership();
     }
 
-    /// One socket less for a resident. Asked under the room's monitor, so that owners hear of comings and goings in
-    /// the order
-    /// in which they were decided here.
+    /// One socket less for a resident. Asked under the room's monitor, so that owners hear of comings and
+    /// goings in the order in which they were decided here.
     ///
     /// @param known whether an owner may think that they are in
     static void let(Services services, WatchedRoom room, Resident resident, boolean known) {

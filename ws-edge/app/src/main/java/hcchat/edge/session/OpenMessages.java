@@ -30,9 +30,8 @@ public final class OpenMessages {
     private static final long QUIET_NANOS = 10L * 1_000_000_000;
     /// UTF-16 units that a text may grow to: its UTF-8 is no longer than the longest frame.
     static final int LONGEST = (64 << 10) / 3;
-    /// Bounds of what is kept: 32 MB. hack.chat's score lets an address say some 65,000 units in five minutes; a
-    /// flood
-    /// forgets its oldest.
+    /// Bounds of what is kept: 32 MB. hack.chat's score lets an address say some 65,000 units in five minutes;
+    /// a flood forgets its oldest.
     static final int MOST = 10_000;
     static final long MOST_CHARS = 16 << 20;
 

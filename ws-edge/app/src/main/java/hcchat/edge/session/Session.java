@@ -106,9 +106,8 @@ final class Session implements SocketListener {
         heard(incoming, utf8.length);
     }
 
-    /// The socket speaks HCChat: from now on it counts among those of its address. Where there are too many it is
-    /// told
-    /// so and closed.
+    /// The socket speaks HCChat: from now on it counts among those of its address. Where there are too many it
+    /// is told so and closed.
     ///
     /// @param first what it said first, or null
     boolean admitHcchat(@Nullable ClientFrame first) {
