@@ -23,8 +23,8 @@ class EngineTest {
     private Actor alice = new Actor(OpenServer.get().socket());
 
     private static Node start(String... token) {
-        List<String> arguments = new ArrayList<>(List.of(
-                OpenServer.get().socket().toString(), Actor.address().getHostAddress()));
+        List<String> arguments = new ArrayList<>(
+                List.of(OpenServer.get().socket().toString(), Actor.address().getHostAddress()));
         arguments.addAll(List.of(token));
         return Node.start(Node.folder("engine"), "engine.mjs", arguments.toArray(String[]::new));
     }

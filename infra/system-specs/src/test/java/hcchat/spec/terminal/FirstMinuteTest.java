@@ -109,7 +109,8 @@ class FirstMinuteTest {
         return shown.group(1).lines().toList();
     }
 
-    /// What a screen tells, whoever came back first, at whatever time, however the line was broken, and whatever the
+    /// What a screen tells, whoever came back first, at whatever time, however the line was broken, and whatever
+    /// the
     /// other is doing just now.
     private static String told(List<String> rows) {
         return rows.stream()
