@@ -103,7 +103,7 @@ final class HcConversation {
         if (join.device() != null) {
             session.device(join.device());
         }
-        String nick = join.nick() == null ? Looks.guest() : join.nick();
+        String nick = join.nick() == null ? Looks.nobodysName() : join.nick();
         String trip = services.secrets().trip(join.pass());
         Joining.begin(session, new Entrance(join, channel, nick, trip, holder, since, null));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Looks {
     private static final long USER_IDS = 9_999_999_999_999L;
     private static final int GUESTS = 99_999;
+    private static final long GUEST_NAMES = 1L << 52;
     private static final int LEVEL = 100;
     private static final double SATURATION = 0.8;
     private static final double LIGHTNESS = 0.65;
@@ -38,7 +39,12 @@ final class Looks {
         return fresh.coloured(token.color());
     }
 
-    /// For who doesn't say a name.
+    /// For an HCChat client that doesn't say a name: one that nobody has, as good as certainly.
+    static String nobodysName() {
+        return "guest_" + Long.toString(ThreadLocalRandom.current().nextLong(GUEST_NAMES), Character.MAX_RADIX);
+    }
+
+    /// For a hack.chat client that doesn't say a name.
     static String guest() {
         return "scarmiglione_" + ThreadLocalRandom.current().nextInt(GUESTS);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hcchat.room.AuthorId;
 import hcchat.room.Member;
+import hcchat.wire.Limits;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -19,6 +20,15 @@ class FreshLooksTest {
     @Test
     void who_comes_back_has_the_same_number_and_colour_under_any_nick() {
         assertThat(fresh(ALICE, "alice2")).isEqualTo(fresh(ALICE, "alice").named("alice2"));
+    }
+
+    @Test
+    void who_says_no_name_is_given_one_that_nobody_has() {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < 10_000; i++) {
+            names.add(Looks.nobodysName());
+        }
+        assertThat(names).hasSize(10_000).allMatch(Limits::isNick);
     }
 
     @Test
