@@ -16,18 +16,26 @@ public final class SharedServer {
     public static synchronized Server get() {
         Server running = server;
         if (running == null) {
-            running = Server.in(folder());
-            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+            running = lasting("shared");
             server = running.start();
         }
         return running;
     }
 
-    private static Path folder() {
+    /// One that ends with this process, to be started.
+    ///
+    /// @param name begins its folder's
+    public static Server lasting(String name, String... arguments) {
+        Server made = Server.in(folder(name), arguments);
+        Runtime.getRuntime().addShutdownHook(new Thread(made::close));
+        return made;
+    }
+
+    private static Path folder(String name) {
         try {
             // Below the build's own folder: gone with the next clean.
             return Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target", "servers").toAbsolutePath()), "shared");
+                    Files.createDirectories(Path.of("target", "servers").toAbsolutePath()), name);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

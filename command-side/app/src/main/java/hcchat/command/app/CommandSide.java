@@ -104,8 +104,11 @@ public final class CommandSide implements AutoCloseable {
         ScheduledExecutorService clockwork = clockwork("housekeeping");
         every(clockwork, 1_000, disk::look);
         every(clockwork, 500, office::refresh);
-        every(clockwork, 1_000, markers::write);
         every(clockwork, 3_600_000, this::refreshSecrets);
+        // A store that doesn't answer must hold up nothing but the markers.
+        ScheduledExecutorService marking = clockwork("markers");
+        every(marking, 1_000, markers::write);
+        part(marking::shutdownNow);
         Duration retention = settings.retention();
         if (retention != null) {
             BodyRetention bodies = new BodyRetention(part(new StoreConnection(settings.store(), watch)));

@@ -10,9 +10,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How far people have come, on its way to the store: the owner says it, housekeeping writes what has gathered. A
-/// second of
-/// it is lost with the process; clients say more soon.
+/// How far people have come, on its way to the store: the owner says it, a thread of its own writes what has
+/// gathered. A second of it is lost with the process; clients say more soon.
 public final class Markers {
     static final int MOST = 100_000;
     private static final Logger LOG = LoggerFactory.getLogger(Markers.class);
@@ -38,7 +37,10 @@ public final class Markers {
             return;
         }
         try {
-            table.raise(batch);
+            // The last write, at the end, may come while one is under way.
+            synchronized (table) {
+                table.raise(batch);
+            }
         } catch (Rejected refused) {
             LOG.warn("{} markers could not be kept: {}", batch.size(), refused.getMessage());
         } catch (StoreFailure away) {

@@ -111,8 +111,15 @@ public final class FrameReader {
         if ("chat".equals(cmd) && attached && !"attachment".equals(type)) {
             return Code.BAD_ATTACHMENT;
         }
-        boolean unknown = "chat".equals(cmd) && type != null && !attached && !"text".equals(type);
-        return unknown || OF_TEXT.stream().anyMatch(fields::isOddText) ? Code.BAD_FRAME : null;
+        if ("chat".equals(cmd) && type != null && !attached && !"text".equals(type)) {
+            return Code.BAD_FRAME;
+        }
+        for (String name : OF_TEXT) {
+            if (fields.isOddText(name)) {
+                return Code.BAD_FRAME;
+            }
+        }
+        return null;
     }
 
     private static Map<String, Object> object(JsonParser parser) {

@@ -70,23 +70,18 @@ final class HcAside {
     }
 
     private void typing(ClientFrame.Typing frame) {
-        long wait = session.services().rules().limited()
-                ? membership.untilTyping(session.services().nanoTime().getAsLong())
-                : 0;
+        long wait = membership.untilTyping(session.services().nanoTime().getAsLong());
         if (wait > 0) {
             session.warn(frame, Code.RATE_LIMITED, wait);
-            return;
+        } else {
+            tell(new Aside.Typing(), onlyRefusals(frame));
         }
-        tell(new Aside.Typing(), onlyRefusals(frame));
     }
 
     /// What the room doesn't have can't have been seen: a number above its head, as this edge knows it, counts as
-    /// the
-    /// head.
+    /// the head.
     private void seen(ClientFrame.Seen frame) {
-        long wait = session.services().rules().limited()
-                ? membership.untilSeen(session.services().nanoTime().getAsLong())
-                : 0;
+        long wait = membership.untilSeen(session.services().nanoTime().getAsLong());
         if (wait > 0) {
             session.warn(frame, Code.RATE_LIMITED, wait);
             return;

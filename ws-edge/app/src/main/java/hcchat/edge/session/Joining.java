@@ -115,7 +115,9 @@ final class Joining {
             Member self = self(roster);
             resident.entered(self, entered.claimedAt());
             older = olderOfDevice();
-            session.holder(entrance.holder());
+            if (session.view().isHackChat()) {
+                session.holder(entrance.holder());
+            }
             Greeting.send(session, membership, self, roster, entered, entrance.restored() != null);
             room.add(membership, entered.term(), entered.version(), entered.seq());
             if (entrance.join().after() != null) {

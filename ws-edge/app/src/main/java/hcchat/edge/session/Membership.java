@@ -4,7 +4,6 @@ import hcchat.edge.fanout.Resident;
 import hcchat.edge.fanout.View;
 import hcchat.edge.fanout.WatchedRoom;
 import hcchat.edge.fanout.Watcher;
-import hcchat.edge.inbound.ConnectionLimits;
 import hcchat.edge.replay.Pull;
 import hcchat.edge.replay.Replays;
 import hcchat.room.AuthorId;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A session's place in a room.
 final class Membership extends Watcher {
-
     private final Session session;
     private final Replays replays;
     private final WatchedRoom room;
@@ -86,7 +84,7 @@ final class Membership extends Watcher {
     /// @return 0 when the others may be told now that something is being written, else the milliseconds until they
     /// may
     long untilTyping(long nowNanos) {
-        long wait = typed ? until(typedNanos, limits().typingSeconds(), nowNanos) : 0;
+        long wait = typed ? until(typedNanos, rules().connection().typingSeconds(), nowNanos) : 0;
         if (wait == 0) {
             typed = true;
             typedNanos = nowNanos;
@@ -96,7 +94,7 @@ final class Membership extends Watcher {
 
     /// @return 0 when the others may be told now how far this one has come, else the milliseconds until they may
     long untilSeen(long nowNanos) {
-        long wait = saw ? until(sawNanos, limits().seenSeconds(), nowNanos) : 0;
+        long wait = saw ? until(sawNanos, rules().connection().seenSeconds(), nowNanos) : 0;
         if (wait == 0) {
             saw = true;
             sawNanos = nowNanos;
@@ -104,13 +102,13 @@ final class Membership extends Watcher {
         return wait;
     }
 
-    private ConnectionLimits limits() {
-        return session.services().rules().connection();
+    private Rules rules() {
+        return session.services().rules();
     }
 
-    private static long until(long beforeNanos, int seconds, long nowNanos) {
+    private long until(long beforeNanos, int seconds, long nowNanos) {
         long wait = TimeUnit.SECONDS.toNanos(seconds) - (nowNanos - beforeNanos);
-        return wait > 0 ? 1 + wait / 1_000_000 : 0;
+        return wait > 0 && rules().limited() ? 1 + wait / 1_000_000 : 0;
     }
 
     /// hack.chat tells who changed their colour a new token, which holds it.
