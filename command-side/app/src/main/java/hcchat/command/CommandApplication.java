@@ -16,8 +16,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// Command-side as a Spring application of its own: of Boot's configurations it takes the web server and MVC, and
-/// nothing that
-/// happens to lie on the class path.
+/// nothing that happens to lie on the class path.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     JettyServletWebServerAutoConfiguration.class,

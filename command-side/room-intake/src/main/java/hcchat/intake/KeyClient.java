@@ -5,9 +5,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/// The key service as the other deployables see it: the server secrets that they need, and single room keys. Nothing of
-/// it is
-/// ever written down. A call that nobody answers in 10 s, or that the token doesn't allow, fails with
+/// The key service as the other deployables see it: the server secrets that they need, and single room keys. Nothing
+/// of it is ever written down. A call that nobody answers in 10 s, or that the token doesn't allow, fails with
 /// [KeysUnavailable].
 public interface KeyClient extends AutoCloseable {
     /// The secrets by name; which names a caller gets depends on its service token.

@@ -6,8 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 
 /// The key service from inside: command-side implements it, the transport calls it on a thread that may block. What it
-/// throws
-/// reaches the caller as "not now", without its words.
+/// throws reaches the caller as "not now", without its words.
 public interface KeyOffice {
     /// The server secrets by name; the transport hands on only those that the caller may have.
     Map<String, byte[]> serverSecrets(Caller caller);

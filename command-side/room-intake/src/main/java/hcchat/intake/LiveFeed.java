@@ -9,7 +9,6 @@ public interface LiveFeed {
     LiveFeed NOBODY = records -> {};
 
     /// Takes records on their way. Called by whatever thread has them, the transport's included: must not block,
-    /// and
-    /// drops what it has no room for.
+    /// and drops what it has no room for.
     void heard(List<LiveRecord> records);
 }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What a command-side process does for the edges that call it; the transport calls it, command-side implements it.
 public interface OwnerOffice {
     /// An edge begins to talk (or talks again after a break: the transport never uses its earlier desk again, and
-    /// has called
-    /// [EdgeDesk#detach] on it). Its requests come in order; several edges come at once.
+    /// has called [EdgeDesk#detach] on it). Its requests come in order; several edges come at once.
     ///
     /// @param feed hands records to this edge until the desk is detached; from then on it drops them
     EdgeDesk attach(String edge, LiveFeed feed);
@@ -22,12 +21,11 @@ public interface OwnerOffice {
         void take(List<Asked> batch);
 
         /// Everybody whom this edge says is there, in all rooms of these partitions: whoever else of this edge
-        /// an owner still
-        /// has in them has left. Comes before any request of these partitions, and again whenever the edge has
-        /// found them
-        /// here anew. Answered with [Outcome.Entered] (perhaps under another nick), [Outcome.Refused], or null
-        /// for a room
-        /// that this instance doesn't own.
+        /// an
+        /// owner still has in them has left. Comes before any request of these partitions, and again whenever
+        /// the
+        /// edge has found them here anew. Answered with [Outcome.Entered] (perhaps under another nick),
+        /// [Outcome.Refused], or null for a room that this instance doesn't own.
         ///
         /// @param present [RoomRequest.Enter] only, with the time that an owner gave each claim
         void reattach(Collection<Integer> partitions, List<Asked> present);
@@ -44,10 +42,9 @@ public interface OwnerOffice {
     ///     instance doesn't own the room", and that it did nothing
     record Asked(RoomRequest request, long deadlineNanos, Answer answer) {
         /// Whether it may be done still. To be asked when it is about to be done, on the thread that decides:
-        /// false when an
-        /// earlier request of the partition was answered null, even if the partition is owned again by now. It
-        /// would
-        /// overtake: answer null and do nothing, both will be asked again in their order.
+        /// false when an earlier request of the partition was answered null, even if the partition is owned
+        /// again
+        /// by now. It would overtake: answer null and do nothing, both will be asked again in their order.
         public boolean stands() {
             return answer.stands();
         }

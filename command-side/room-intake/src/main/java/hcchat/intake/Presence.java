@@ -21,12 +21,10 @@ public interface Presence {
     };
 
     /// Everybody who is in (an owner has answered [Outcome.Entered], nobody has asked to leave), in the rooms that
-    /// `concerned`
-    /// picks. Requests that still wait are sent after this, in their order.
+    /// `concerned` picks. Requests that still wait are sent after this, in their order.
     Collection<RoomRequest.Enter> present(Predicate<RoomId> concerned);
 
     /// What the owner says of one of them: [Outcome.Entered] with the roster as it is now, in which the member may
-    /// bear
-    /// another nick, or [Outcome.Refused].
+    /// bear another nick, or [Outcome.Refused].
     void reattached(RoomId room, AuthorId author, Outcome outcome);
 }

@@ -12,8 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The transport keys of who gets them from the key service: fetched when first needed, and again when a record comes
-/// that
-/// was sealed under a newer one.
+/// that was sealed under a newer one.
 public final class FetchedTransportKeys implements TransportSeal {
     private static final Logger LOG = LoggerFactory.getLogger(FetchedTransportKeys.class);
     // Old records may be sealed under forgotten keys by the thousand: they mustn't cost a call each.

@@ -45,8 +45,8 @@ public interface RoomLog extends AutoCloseable {
 
     interface LogReader {
         /// What one poll gave, in the order of each partition; empty when nothing of it was wanted. A slow call
-        /// is back-pressure: nothing is
-        /// fetched meanwhile. After a call that throws the same records come again.
+        /// is
+        /// back-pressure: nothing is fetched meanwhile. After a call that throws the same records come again.
         void read(List<LogRecord> records);
 
         /// Whether a record is still of use; what isn't is neither opened nor handed over. Asked about each

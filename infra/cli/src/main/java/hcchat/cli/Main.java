@@ -50,8 +50,7 @@ public final class Main {
     }
 
     /// Exits with 0 when all went well, 1 when something that was to be said wasn't acknowledged or the room
-    /// couldn't be
-    /// entered, 2 for a command line that isn't understood.
+    /// couldn't be entered, 2 for a command line that isn't understood.
     public static void main(String[] arguments) throws Exception {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream complaints = new PrintStream(System.err, true, StandardCharsets.UTF_8);

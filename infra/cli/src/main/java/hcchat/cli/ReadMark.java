@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// The number up to which the user has read a room, in a file. Losing it costs a line on the screen: whatever goes
-/// wrong
-/// with the file is no reason to stop.
+/// wrong with the file is no reason to stop.
 public final class ReadMark {
     private final Path file;
 

@@ -10,8 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /// Where things are kept that outlive the program; only its owner may look. One folder for each nick in each room of
-/// each
-/// server: two nicks are two people.
+/// each server: two nicks are two people.
 final class StateFolder {
     private StateFolder() {}
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Deployables depend on contracts, contracts on no deployable, anything on storage, infra on all; what is heavy stays
-/// in
-/// the one place that needs it.
+/// in the one place that needs it.
 class DirectionOfDependenciesTest {
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

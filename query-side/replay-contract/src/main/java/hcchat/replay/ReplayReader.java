@@ -21,31 +21,26 @@ public interface ReplayReader extends AutoCloseable {
     long PATIENCE_MS = 10_000;
 
     /// The events after `after`, oldest first, as far as `limit` and `maxBytes` reach (one event at least). Behind
-    /// the
-    /// head there is an empty page whose link is the head's.
+    /// the head there is an empty page whose link is the head's.
     ///
     /// @param atLeast a position in the room's partition that the caller has seen in the log: the answer knows all
     /// up to it
     CompletableFuture<Page> forward(RoomId room, long after, int limit, int maxBytes, long atLeast);
 
     /// The newest events before `before`, oldest first, as far as `limit` and `maxBytes` reach (one event at
-    /// least).
-    /// Before the first event there is an empty page.
+    /// least). Before the first event there is an empty page.
     CompletableFuture<Page> backward(RoomId room, long before, int limit, int maxBytes);
 
     /// The stored events of a log partition from position `from` to `to`, both included, oldest first; fewer than
-    /// asked
-    /// for when the page is full.
+    /// asked for when the page is full.
     CompletableFuture<List<StoredEvent>> positions(int partition, long from, long to);
 
     /// How authors look today: [hcchat.room.MemberCodec]'s bytes, sealed under a data key of the room behind its
-    /// key id
-    /// (4 B), with room and author as associated data. Who is unknown or erased is missing.
+    /// key id (4 B), with room and author as associated data. Who is unknown or erased is missing.
     CompletableFuture<Map<AuthorId, byte[]>> names(RoomId room, Collection<AuthorId> authors);
 
     /// The highest seq of the room that a client of an earlier epoch may keep: the head when no backup was restored
-    /// since,
-    /// 0 for an epoch that this server never had.
+    /// since, 0 for an epoch that this server never had.
     CompletableFuture<Long> keptSince(RoomId room, int epoch);
 
     @Override

@@ -58,8 +58,7 @@ public final class HeadSigner {
     }
 
     /// "Chance" that gives the seed: the JDK derives the public key of a seed only while it generates a pair. A
-    /// test
-    /// holds it to RFC 8032's vectors.
+    /// test holds it to RFC 8032's vectors.
     private static final class Given extends SecureRandom {
         private static final long serialVersionUID = 1;
         private final byte[] seed;

@@ -17,8 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// The edge as a Spring application of its own: of Boot's configurations it takes the web server and the dispatcher,
-/// and
-/// nothing that happens to lie on the class path.
+/// and nothing that happens to lie on the class path.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({JettyServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class})
 @EnableConfigurationProperties(EdgeSettings.class)

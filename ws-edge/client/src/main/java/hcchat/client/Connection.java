@@ -168,9 +168,8 @@ final class Connection implements WebSocket.Listener {
     ///
     /// The JDK keeps an end to itself that it reads while nobody has asked for a further frame (in JDK 25 its
     /// `acknowledgeReception` then throws, on a thread that nobody hears): who waits for frames would wait for
-    /// ever.
-    /// Writing finds it out: a write to a socket that isn't there any more is answered with a reset, and the next
-    /// fails.
+    /// ever. Writing finds it out: a write to a socket that isn't there any more is answered with a reset, and the
+    /// next fails.
     void probe() {
         WebSocket opened = socket;
         if (opened != null && !isLost()) {

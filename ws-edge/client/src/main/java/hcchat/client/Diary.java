@@ -38,13 +38,11 @@ public interface Diary extends AutoCloseable {
     }
 
     /// Writes it down for good: completes, in the order of the calls, when it would outlive a loss of power, and
-    /// fails
-    /// if it can't be written. The questions know of it at once.
+    /// fails if it can't be written. The questions know of it at once.
     CompletableFuture<Void> keep(DiaryEntry entry);
 
     /// Writes it down soon: it outlives the program from a moment later on. Of one room's places, tokens, … only
-    /// the
-    /// latest counts.
+    /// the latest counts.
     void note(DiaryEntry entry);
 
     RoomNotes room(String channel);

@@ -28,10 +28,8 @@ public final class Room {
     }
 
     /// Puts it into the room's outbox: it is sealed where the room has a passphrase, written into the diary, and
-    /// then
-    /// sent, and sent again as it is, until the server has said that it is stored or refused. What is posted in a
-    /// room
-    /// leaves in its order. May be called at any time; before the room was entered it waits.
+    /// then sent, and sent again as it is, until the server has said that it is stored or refused. What is posted
+    /// in a room leaves in its order. May be called at any time; before the room was entered it waits.
     public Posting post(Saying saying) {
         return client.post(session, client.newId(), saying);
     }
@@ -102,15 +100,13 @@ public final class Room {
     }
 
     /// Tells the others that one is writing: call it at each key; it is told every 3 s at most, and only if there
-    /// is a
-    /// socket.
+    /// is a socket.
     public void typing() {
         client.turn().run(session::typing);
     }
 
     /// Tells the others how far one has come: call it as often as it changes; the newest is told every second at
-    /// most,
-    /// and when there is a socket again.
+    /// most, and when there is a socket again.
     ///
     /// @param delivered the highest seq that this program was told: what is above counts for less
     /// @param read the highest seq that was shown
@@ -135,9 +131,8 @@ public final class Room {
     }
 
     /// Says it once, under an id of the caller's. After [SendOutcome.Unknown] the same saying with the same id
-    /// settles
-    /// it,
-    /// but not in a room with a passphrase, where it would be sealed anew: use [#write] and [#send] there.
+    /// settles it, but not in a room with a passphrase, where it would be sealed anew: use [#write] and [#send]
+    /// there.
     public CompletableFuture<SendOutcome> say(Saying saying, UUID id) {
         return switch (client.write(session, id, saying)) {
             case LetterOutcome.Written(Letter letter) -> send(letter);
@@ -151,18 +146,15 @@ public final class Room {
         return client.write(session, client.newId(), saying);
     }
 
-    /// Sends a letter as it is, for the first time or again: after [SendOutcome.Unknown] or
-    /// [SendOutcome.TryLater] the same letter settles it. In a room with a passphrase it is refused here as
-    /// `encrypt_it` if anything in it is readable, and as `other_author` if it was sealed by somebody whom we
-    /// aren't
-    /// any more.
+    /// Sends a letter as it is, for the first time or again: after [SendOutcome.Unknown] or [SendOutcome.TryLater]
+    /// the same letter settles it. In a room with a passphrase it is refused here as `encrypt_it` if anything in
+    /// it is readable, and as `other_author` if it was sealed by somebody whom we aren't any more.
     public CompletableFuture<SendOutcome> send(Letter letter) {
         return client.send(session, letter);
     }
 
     /// The events before `before`, at most `limit` (1 to 500), their chain checked against what is known. One page
-    /// of a
-    /// room is under way at a time; more questions wait their turn.
+    /// of a room is under way at a time; more questions wait their turn.
     ///
     /// @param before at most the cursor + 1
     public CompletableFuture<HistoryOutcome> history(long before, int limit) {

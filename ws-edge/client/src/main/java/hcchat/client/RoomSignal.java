@@ -83,8 +83,7 @@ public sealed interface RoomSignal permits RoomSignal.Standing, RoomSignal.Deliv
     }
 
     /// Something that only `author` and `whom` are told; told once, though it may come twice. What one whispers
-    /// comes
-    /// back to oneself.
+    /// comes back to oneself.
     ///
     /// @param time milliseconds since 1970
     /// @param words what was whispered, as far as we may read it

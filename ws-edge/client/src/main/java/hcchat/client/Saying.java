@@ -53,8 +53,7 @@ public sealed interface Saying {
     }
 
     /// Told to one member, and never stored. In a room with a passphrase it is sealed for the two, and every member
-    /// who
-    /// is given it could open it.
+    /// who is given it could open it.
     ///
     /// @param to who is meant
     record Whisper(AuthorId to, String text) implements Saying {

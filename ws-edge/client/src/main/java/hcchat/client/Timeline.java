@@ -88,9 +88,8 @@ final class Timeline {
         return true;
     }
 
-    /// Whether a server that shows this room and key can be the one of before. A key is pinned at first sight; none
-    /// at
-    /// all says nothing.
+    /// Whether a server that shows this room and key can be the one of before. A key is pinned at first sight;
+    /// none at all says nothing.
     boolean sameServer(RoomId otherRoom, byte[] otherKey) {
         if (serverKey.length == 0) {
             serverKey = otherKey;
@@ -135,8 +134,7 @@ final class Timeline {
     }
 
     /// What the last piece showed: a verdict on a head that had been ahead of us until now, or that the history
-    /// isn't
-    /// the one of before; else null.
+    /// isn't the one of before; else null.
     @Nullable
     HeadCheck reached() {
         if (contradicted > 0) {

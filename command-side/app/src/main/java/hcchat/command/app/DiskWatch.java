@@ -9,8 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Says when a disk is nearly full: below 5 % or 1 GiB, whichever is less, nothing new is stored, until there is twice
-/// as much
-/// again. PostgreSQL and the log need that rest to go on and to start again.
+/// as much again. PostgreSQL and the log need that rest to go on and to start again.
 public final class DiskWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
     private static final long RESERVE = 1L << 30;

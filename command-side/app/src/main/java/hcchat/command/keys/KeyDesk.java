@@ -16,8 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// The key service: unwraps what a caller may have. What it hands out is read from the store at each call, so that an
-/// erased
-/// key is gone at once.
+/// erased key is gone at once.
 public final class KeyDesk implements KeyOffice {
     private final KeyTable table;
     private final MasterKey master;

@@ -72,8 +72,7 @@ public final class RoomKeyring {
     }
 
     /// The key that marks the contents of the room's commands: its first one, however many it has had since, so
-    /// that a
-    /// repeat is known for one under any later key. Made now if there is none. The room must be loaded.
+    /// that a repeat is known for one under any later key. Made now if there is none. The room must be loaded.
     public RoomKey marking(RoomId room) {
         RoomKeys keys = loaded(room);
         RoomKey first = keys.first();
@@ -81,8 +80,7 @@ public final class RoomKeyring {
     }
 
     /// The key that seals the event with this seq, another one than before when that has sealed enough. The room
-    /// must
-    /// be loaded.
+    /// must be loaded.
     public RoomKey sealing(RoomId room, long seq) {
         RoomKeys keys = loaded(room);
         boolean another = !fresh.isEmpty() && fresh.containsKey(room);

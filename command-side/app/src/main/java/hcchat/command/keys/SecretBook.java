@@ -19,8 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The server's secrets: made at the first start, kept wrapped, and the transport key turned over so that what passed
-/// on the
-/// log can't be opened a day later.
+/// on the log can't be opened a day later.
 public final class SecretBook {
     private static final Duration TURN_OVER = Duration.ofHours(8);
     // Two turns behind the newest at most: an edge that starts reads the last minutes, never hours.
@@ -55,8 +54,7 @@ public final class SecretBook {
     }
 
     /// Reads the secrets, makes what is missing, turns the transport key over when it is due. Called at the start
-    /// and every
-    /// hour or so.
+    /// and every hour or so.
     public void refresh() throws StoreFailure {
         List<Secret> kept = table.secrets();
         if (kept.isEmpty()) {

@@ -13,8 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which appearance of an author the store has, as far as remembered: only a change is written. Forgetting costs one
-/// write
-/// too many, never a wrong name.
+/// write too many, never a wrong name.
 final class Appearances {
     private static final int REMEMBERED = 50_000;
 

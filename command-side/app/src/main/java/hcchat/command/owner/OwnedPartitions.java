@@ -98,8 +98,7 @@ final class OwnedPartitions {
     }
 
     /// What commits nothing is answered only by who was the owner within the last second: a zombie's refusal,
-    /// roster
-    /// or head would be a lie.
+    /// roster or head would be a lie.
     void checkTerms(Collection<OwnedPartition> asked, long nowNanos) {
         List<OwnedPartition> unsure = asked.stream()
                 .filter(partition -> !partition.isLost() && nowNanos - partition.checkedNanos() > CHECKED_FOR_NANOS)

@@ -12,8 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /// The owner's pen, and how much of what it wrote has dried. After a failure nothing leaves until the owner has begun
-/// anew
-/// from the log's end; what it commits meanwhile is counted, and told then.
+/// anew from the log's end; what it commits meanwhile is counted, and told then.
 final class Publication implements AutoCloseable {
     private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long BACKLOG_BYTES = 16L << 20;

@@ -29,8 +29,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Sorts what edges ask into a round: commands wait for the commit, presence is decided at once and told in its place
-/// among
-/// them.
+/// among them.
 final class RequestDesk {
     private static final Outcome TOO_LATE = new Outcome.TryLater(Outcome.Why.UNAVAILABLE, 1_000);
     private static final long BUSY_MS = 1_000;

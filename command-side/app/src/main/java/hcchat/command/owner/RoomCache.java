@@ -11,8 +11,7 @@ import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms in memory, the longest unused going first. A room costs some hundred bytes whatever its history: it is
-/// loaded
-/// again from its head. Belongs to the owner's thread.
+/// loaded again from its head. Belongs to the owner's thread.
 final class RoomCache implements Cache {
     private final Map<Object, Object> rooms;
     private final Map<RoomId, RoomState> empty;

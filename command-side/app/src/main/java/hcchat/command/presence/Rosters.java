@@ -32,8 +32,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The rosters of one partition under one term. Belongs to the owner's thread; what it returns in `told` is to be
-/// published in
-/// that order.
+/// published in that order.
 public final class Rosters {
     /// In a room of more members nobody is told how far the others have come: that would grow with their square.
     static final int MOST_TOLD_OF_MARKERS = 200;

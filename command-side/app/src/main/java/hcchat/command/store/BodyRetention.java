@@ -22,9 +22,8 @@ public final class BodyRetention {
     }
 
     /// Takes the bodies of all days before `firstKept` (days since 1970), some thousand in a transaction; a minute
-    /// later
-    /// once more, and then these days are never looked at again. To be called as often as one likes: when there is
-    /// nothing to do the store isn't asked.
+    /// later once more, and then these days are never looked at again. To be called as often as one likes: when
+    /// there is nothing to do the store isn't asked.
     ///
     /// @param now by [System#nanoTime()]
     /// @return how many went

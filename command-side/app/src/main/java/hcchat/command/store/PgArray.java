@@ -7,8 +7,7 @@ import org.postgresql.util.PGBinaryObject;
 import org.postgresql.util.PGobject;
 
 /// A one-dimensional array parameter in PostgreSQL's binary form, filled element by element: pgjdbc's own arrays go as
-/// text
-/// for most types, which costs the server more than the insert.
+/// text for most types, which costs the server more than the insert.
 final class PgArray extends PGobject implements PGBinaryObject {
     /// The array types to be named in pgjdbc's `binaryTransferEnable`.
     static final String OIDS = "1005,1007,1016,2951,1001";

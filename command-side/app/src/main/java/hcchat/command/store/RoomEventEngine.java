@@ -23,10 +23,8 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /// Axon's view of the store. What a unit of work decided goes to the owner's sink as one batch, inside the unit of
-/// work: if it
-/// isn't committed Axon rolls back and forgets the rooms. A room is loaded as its state at its head, which follows from
-/// at
-/// most 256 digests, so that a long history costs nothing.
+/// work: if it isn't committed Axon rolls back and forgets the rooms. A room is loaded as its state at its head, which
+/// follows from at most 256 digests, so that a long history costs nothing.
 ///
 /// Belongs to the owner's thread. Readers of events don't come here: they follow the log.
 public final class RoomEventEngine implements EventStorageEngine {

@@ -19,8 +19,7 @@ public final class GrpcIntakeServer extends RoomIntakeGrpc.RoomIntakeImplBase {
     private final ConcurrentMap<String, EdgeConversation> conversations = new ConcurrentHashMap<>();
 
     /// @param answering writes answers and news to the edges; a thread or two of its own, so that whoever answers
-    /// many
-    /// requests in a
+    /// many requests in a
     ///     row isn't held up and what it answers meanwhile travels together
     public GrpcIntakeServer(OwnerOffice office, Executor answering) {
         this.office = office;

@@ -15,10 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Answers and news on their way to one edge: what gathered is one message. Counts what the edge has asked and not been
-/// answered, and
-/// lets more come only while that is bounded: an edge that doesn't read its answers isn't read either.
-/// News isn't asked for, so it doesn't count; it has a bound of its own.
+/// Answers and news on their way to one edge: what gathered is one message. Counts what the edge has asked and not
+/// been answered, and lets more come only while that is bounded: an edge that doesn't read its answers isn't read
+/// either. News isn't asked for, so it doesn't count; it has a bound of its own.
 final class Outbox {
     private static final int BATCH = 1_024;
     private static final int BATCH_MEMBERS = 8_192;

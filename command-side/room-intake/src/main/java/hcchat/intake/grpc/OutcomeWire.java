@@ -66,8 +66,7 @@ final class OutcomeWire {
     }
 
     /// Null: not the owner. An outcome that this version doesn't know says at least that an owner was reached: it
-    /// is
-    /// [Unknown].
+    /// is [Unknown].
     static @Nullable Outcome read(IntakeWire.Answer in) {
         return switch (in.getOutcomeCase()) {
             case NOT_OWNER -> null;

@@ -3,8 +3,7 @@ package hcchat.intake.routing;
 import org.jspecify.annotations.Nullable;
 
 /// The unanswered requests of one partition in the order of their arrival, those on their way in front. To send all
-/// again is
-/// to set the pointer back.
+/// again is to set the pointer back.
 final class Lane {
     final int partition;
 

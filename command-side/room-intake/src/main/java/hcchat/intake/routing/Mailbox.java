@@ -6,8 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Where other threads leave work for the client's one thread. Who leaves something pays for a wake-up only if that
-/// thread
-/// sleeps: under load it never does, and what gathered meanwhile is the next batch.
+/// thread sleeps: under load it never does, and what gathered meanwhile is the next batch.
 final class Mailbox {
     private final ConcurrentLinkedQueue<Runnable> letters = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asleep = new AtomicBoolean();

@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps asking who owns what: soon when somebody was wrong about it, else each second, so that an owner who took over
-/// in
-/// silence hears of the people here before it gives their nicks away.
+/// in silence hears of the people here before it gives their nicks away.
 final class OwnerBook {
     private static final long EACH = TimeUnit.SECONDS.toNanos(1);
 

@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The client, whatever its lines are made of. One thread does it all: it empties the mailbox, sends each owner what
-/// gathered,
-/// and sleeps; the rest is who is told what.
+/// gathered, and sleeps; the rest is who is told what.
 public final class RoutingIntakeClient implements IntakeClient {
     private static final Logger log = LoggerFactory.getLogger(RoutingIntakeClient.class);
     private static final int LETTERS_A_ROUND = 4_096;

@@ -17,8 +17,7 @@ public record RoutingSettings(String edge, List<String> seeds, long patienceMs, 
     }
 
     /// What production uses: 30,000 requests/s may wait for two seconds; 64 MiB are a thousand of the longest
-    /// messages, or a
-    /// hundred thousand usual ones.
+    /// messages, or a hundred thousand usual ones.
     public static RoutingSettings of(String edge, List<String> seeds) {
         return new RoutingSettings(edge, seeds, IntakeClient.PATIENCE_MS, 1 << 16, 64L << 20);
     }

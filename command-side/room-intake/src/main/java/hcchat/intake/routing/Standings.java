@@ -7,10 +7,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /// Which partitions one conversation speaks for, at the owner's end. An instance that loses a partition and gets it
-/// again must
-/// not do what stands behind a request that it turned away in between: it would overtake. So a partition stands from
-/// its
-/// attachment to the first null, and everything that was let in under an attachment falls with it.
+/// again must not do what stands behind a request that it turned away in between: it would overtake. So a partition
+/// stands from its attachment to the first null, and everything that was let in under an attachment falls with it.
 public final class Standings {
     private static final long FALLEN = 0;
 

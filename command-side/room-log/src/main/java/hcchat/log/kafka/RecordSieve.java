@@ -11,8 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Lets through what is wanted and can be read, and counts what can't be. What is held back isn't lost: the gap shows
-/// in
-/// positions.
+/// in positions.
 final class RecordSieve {
     private static final Logger LOG = LoggerFactory.getLogger(RecordSieve.class);
 

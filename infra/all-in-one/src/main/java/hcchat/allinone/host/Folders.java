@@ -13,8 +13,7 @@ public final class Folders {
     private Folders() {}
 
     /// Where things lie that are the same for every data folder and can be made again: `HCCHAT_CACHE`, else the
-    /// user's
-    /// own cache.
+    /// user's own cache.
     public static Path cache() {
         String ours = System.getenv("HCCHAT_CACHE");
         if (ours != null) {

@@ -25,10 +25,8 @@ public final class OptimizingCompiler {
     private OptimizingCompiler() {}
 
     /// Lets it yield to everything else in the process (setpriority(2), which on Linux is about one thread). The
-    /// JVM must
-    /// have started all of its threads (`-XX:-UseDynamicNumberOfCompilerThreads`): later ones aren't seen.
-    /// Elsewhere than
-    /// on Linux nothing happens.
+    /// JVM must have started all of its threads (`-XX:-UseDynamicNumberOfCompilerThreads`): later ones aren't
+    /// seen. Elsewhere than on Linux nothing happens.
     public static void yieldToOthers() {
         if (!Files.isDirectory(THREADS)) {
             return;

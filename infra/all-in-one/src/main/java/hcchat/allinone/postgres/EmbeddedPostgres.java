@@ -18,8 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL 18 of our own, below the data folder: real, durable, listening on this machine only. It is started
-/// again
-/// when it dies under us; one that an earlier, killed process of ours left behind is stopped before.
+/// again when it dies under us; one that an earlier, killed process of ours left behind is stopped before.
 public final class EmbeddedPostgres implements AutoCloseable {
     static final String DATABASE = "hcchat";
     private static final String VERSION = "18";

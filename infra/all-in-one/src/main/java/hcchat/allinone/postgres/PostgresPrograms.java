@@ -41,8 +41,7 @@ final class PostgresPrograms {
     }
 
     /// Returns when the server takes connections. pg_ctl starts it in a session of its own, so that a Ctrl-C meant
-    /// for
-    /// us doesn't reach it before we have closed what uses it.
+    /// for us doesn't reach it before we have closed what uses it.
     void start(Path cluster, Path log) throws IOException {
         // Generous: after a kill in the middle of a load it first replays up to max_wal_size.
         Outcome outcome = run(
@@ -110,9 +109,7 @@ final class PostgresPrograms {
     }
 
     /// PostgreSQL refuses to run as root. In a user namespace of its own root looks like nobody to it, and the
-    /// files
-    /// stay
-    /// root's.
+    /// files stay root's.
     private static List<String> asNobodyInParticular() {
         if (!System.getProperty("user.name").equals("root")) {
             return List.of();

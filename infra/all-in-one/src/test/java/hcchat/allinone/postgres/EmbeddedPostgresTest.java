@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One data folder for all of them, as one machine has it: each test finds the server that the one before left, or
-/// starts
-/// it again.
+/// starts it again.
 @Timeout(120)
 @TestInstance(Lifecycle.PER_CLASS)
 class EmbeddedPostgresTest {

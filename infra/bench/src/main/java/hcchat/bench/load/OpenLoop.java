@@ -3,8 +3,7 @@ package hcchat.bench.load;
 import java.util.List;
 
 /// Sends at a fixed rate, whatever the answers do, from the rooms' senders in turn. A message that leaves late counts
-/// from
-/// when it was due, so that a server which stands still can't hide it.
+/// from when it was due, so that a server which stands still can't hide it.
 public final class OpenLoop implements Drive {
     private static final long SECOND = 1_000_000_000;
 

@@ -54,8 +54,7 @@ public final class Sender {
     }
 
     /// Messages without an answer, or that haven't come back yet: whoever counted answers alone could run ahead of
-    /// the
-    /// deliveries without end.
+    /// the deliveries without end.
     public long underWay() {
         return sent - Math.min(answered, heard);
     }

@@ -25,8 +25,7 @@ final class Words {
     }
 
     /// Where what follows the word begins, or -1. Reads up to 7 bytes beyond `end`, so a frame must not touch the
-    /// end of
-    /// its buffer.
+    /// end of its buffer.
     ///
     /// @param from where the frame begins
     int after(ByteBuffer frame, int from, int end) {

@@ -13,8 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
 /// SIGKILL under load and a start at once: until every room has acknowledged something again, with everything there
-/// that
-/// was acknowledged before.
+/// that was acknowledged before.
 record Kill() implements Scenario {
     private static final int ROOMS = 100;
 

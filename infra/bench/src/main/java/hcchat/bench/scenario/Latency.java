@@ -11,8 +11,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A hundred rooms of ten, a fixed number of messages a second: from when a message should have been sent to each of
-/// its
-/// deliveries.
+/// its deliveries.
 ///
 /// @param rate messages a second, of all rooms together
 /// @param young whether the server is started anew just before

@@ -89,8 +89,7 @@ public final class Link implements AutoCloseable {
     }
 
     /// Says it as soon as there is a way, in the order of the calls, until its fate is known. It is kept until
-    /// then,
-    /// also when the program ends.
+    /// then, also when the program ends.
     public CompletableFuture<Fate> say(Saying saying) {
         Posting posting = room.post(saying);
         ours.add(posting.id());

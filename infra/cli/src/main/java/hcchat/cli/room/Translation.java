@@ -20,10 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The library's signals → [Happening]s. Remembers how people look, since stored events don't say their colour, also of
-/// those who
-/// have left. One
-/// thread at a time.
+/// The library's signals → [Happening]s. Remembers how people look, since stored events don't say their colour, also
+/// of those who have left. One thread at a time.
 final class Translation {
     private final Map<AuthorId, Person> looks = new HashMap<>();
     private @Nullable AuthorId self;

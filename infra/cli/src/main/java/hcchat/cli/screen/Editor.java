@@ -152,8 +152,7 @@ final class Editor {
     }
 
     /// The part of the line around the cursor, `width` columns at most. Takes time in proportion to the line,
-    /// however
-    /// long somebody's paste is.
+    /// however long somebody's paste is.
     View view(int width) {
         String before = Shown.line(text.substring(0, cursor));
         int column = Shown.columns(before);

@@ -34,8 +34,7 @@ final class Fortune {
     }
 
     /// The text that it has now, or null while it is the first one. Only its author could change it: what somebody
-    /// else
-    /// sent as an edit of it counts for nothing.
+    /// else sent as an edit of it counts for nothing.
     @Nullable
     Reading changed(Person author) {
         return edit != null && edit.by().author().equals(author.author()) ? edit.text() : null;

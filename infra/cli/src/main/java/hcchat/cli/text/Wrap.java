@@ -16,8 +16,7 @@ public final class Wrap {
     }
 
     /// Breaks between words where it can; a word longer than a row is broken anywhere. A character of two columns
-    /// is
-    /// never parted.
+    /// is never parted.
     ///
     /// @param lines shown ones
     /// @param width columns of a row, at least 2

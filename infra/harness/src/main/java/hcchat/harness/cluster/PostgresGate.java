@@ -21,8 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The way from an owner to PostgreSQL. It understands as much of what passes as it needs to lose a chosen statement,
-/// or
-/// the answer to it, and then breaks the connection on which that happened.
+/// or the answer to it, and then breaks the connection on which that happened.
 public final class PostgresGate implements AutoCloseable {
     private static final int STARTUP = 0;
 

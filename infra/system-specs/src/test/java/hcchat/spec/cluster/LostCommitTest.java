@@ -25,8 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The store is away, or has heard a commit and nobody hears its answer: what was said is acknowledged once or run
-/// once,
-/// never refused and stored.
+/// once, never refused and stored.
 @Timeout(180)
 class LostCommitTest extends OnOneCluster {
     // A batch of messages alone is one statement that commits itself; one with a new room's key ends with a COMMIT.

@@ -140,8 +140,7 @@ class HostileFramesTest {
     }
 
     /// Others come and go meanwhile, and what one says oneself comes before or after its acknowledgement: neither
-    /// is
-    /// an answer.
+    /// is an answer.
     private static void note(Row row, List<String> heard, String frame) {
         if (frame.startsWith("closed")) {
             heard.add(frame);

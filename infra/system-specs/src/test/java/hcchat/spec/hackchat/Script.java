@@ -49,8 +49,7 @@ record Script(String topic, List<Scene> scenes) {
     }
 
     /// What happens in rooms and from addresses of its own. Ends with something that everybody who is there hears,
-    /// so
-    /// that a frame too many is seen.
+    /// so that a frame too many is seen.
     ///
     /// @param notes the comments before it
     record Scene(String title, List<String> notes, List<Exchange> exchanges) {}

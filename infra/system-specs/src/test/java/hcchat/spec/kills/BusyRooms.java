@@ -69,8 +69,7 @@ final class BusyRooms {
     }
 
     /// Those who were there all the time and somebody who comes now: all have the whole history, and it holds
-    /// whatever
-    /// was acknowledged.
+    /// whatever was acknowledged.
     void verify() throws InterruptedException, TimeoutException {
         for (BusyRoom room : rooms) {
             assertThat(room.speakers())

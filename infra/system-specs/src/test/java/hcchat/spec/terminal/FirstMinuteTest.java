@@ -110,8 +110,7 @@ class FirstMinuteTest {
     }
 
     /// What a screen tells, whoever came back first, at whatever time, however the line was broken, and whatever
-    /// the
-    /// other is doing just now.
+    /// the other is doing just now.
     private static String told(List<String> rows) {
         return rows.stream()
                 .filter(row -> !row.isBlank() && !row.contains(" came in") && !row.contains(" left"))

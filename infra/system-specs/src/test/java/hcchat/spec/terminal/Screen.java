@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What a terminal shows that is sent these characters: as much of a VT100 and xterm as the client uses. All else that
-/// a
-/// terminal would obey is noted as a surprise. Not thread-safe.
+/// a terminal would obey is noted as a surprise. Not thread-safe.
 final class Screen {
     private static final int ESCAPE = 0x1b;
 

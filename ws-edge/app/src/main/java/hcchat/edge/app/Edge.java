@@ -118,8 +118,7 @@ public final class Edge implements AutoCloseable {
     }
 
     /// @throws UncheckedIOException that names the file, if it can't be read: other trips than people had would be
-    /// worse
-    /// than none
+    /// worse than none
     private static Map<String, byte[]> withTripSalt(Map<String, byte[]> secrets, @Nullable Path file) {
         if (file == null) {
             return secrets;

@@ -7,9 +7,8 @@ import hcchat.intake.Presence;
 import hcchat.log.RoomLog;
 import hcchat.replay.ReplayReader;
 
-/// The rest of HCChat, as an edge sees it. Who gives them closes them, after the edge; but for the intake client, which
-/// the
-/// edge lets make and closes.
+/// The rest of HCChat, as an edge sees it. Who gives them closes them, after the edge; but for the intake client,
+/// which the edge lets make and closes.
 public record EdgePorts(IntakeConnector intake, KeyClient keys, RoomLog log, ReplayReader replay) {
     /// Makes the client that asks owners.
     public interface IntakeConnector {

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /// Hands a room's news to its sockets: each language is encoded once, and most sockets get all of it as one shared
-/// piece.
-/// For the fan-out thread alone.
+/// piece. For the fan-out thread alone.
 final class Delivery {
     private final Opening opening;
     private final LongSupplier millis;

@@ -7,8 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /// Writes JSON as UTF-8 straight into WebSocket frames, one after the other in one array: no tree, no string, no copy
-/// on the
-/// way. Reused by its thread; not safe for several.
+/// on the way. Reused by its thread; not safe for several.
 public final class FrameBuffer {
     // Room for the usual header; when the payload turns out shorter or much longer, it is moved.
     private static final int RESERVED = 4;

@@ -23,8 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads the log and tells the rooms. What one reading brought for a room leaves as one piece; all sockets are written
-/// to
-/// once a reading.
+/// to once a reading.
 public final class LogFanout implements RoomLog.LogReader {
     private static final Logger LOG = LoggerFactory.getLogger(LogFanout.class);
 

@@ -20,8 +20,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// How authors look today, for events whose log record is gone: asked once a page, remembered for a minute, so that a
-/// name
-/// that was erased goes from here as well.
+/// name that was erased goes from here as well.
 public final class Names {
     private static final long KEPT_NANOS = 60L * 1_000_000_000;
     // Somebody unknown may be about to be written down.

@@ -13,8 +13,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The recent past of all rooms, sealed, within one budget: the room that was silent for longest goes first. Who
-/// reconnects
-/// after a short absence is served from here.
+/// reconnects after a short absence is served from here.
 public final class Ring {
     private static final long DAY_MS = 24L * 60 * 60 * 1_000;
 
@@ -32,8 +31,7 @@ public final class Ring {
     }
 
     /// The first day of which a server that keeps texts for one day, the least there is, surely has them still.
-    /// Nobody
-    /// tells edges what expires: what is older isn't kept here, and the store is asked.
+    /// Nobody tells edges what expires: what is older isn't kept here, and the store is asked.
     private int firstKept() {
         return (int) Math.floorDiv(millis.getAsLong(), DAY_MS) - 1;
     }
@@ -134,8 +132,7 @@ public final class Ring {
     }
 
     /// The events from `from` on, or null when the ring doesn't reach back so far. What was deleted by any of them
-    /// is
-    /// without its body; the keys of [#keysToScan] must have been fetched.
+    /// is without its body; the keys of [#keysToScan] must have been fetched.
     ///
     /// @param limit events, one at least is given when there is any
     public synchronized @Nullable List<RingEvent> read(
@@ -161,8 +158,7 @@ public final class Ring {
     }
 
     /// The lowest seq from which on the room's events here are no more than `maxBytes` long up to `to`; 0 when the
-    /// ring
-    /// doesn't reach back to `from`.
+    /// ring doesn't reach back to `from`.
     public synchronized long newestWithin(RoomId room, long from, long to, long maxBytes) {
         RoomRing ring = rooms.get(room);
         if (ring == null || !ring.reaches(from) || ring.last() < to) {

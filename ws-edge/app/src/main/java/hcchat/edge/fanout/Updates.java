@@ -5,8 +5,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /// Which recent messages of a room hack.chat's clients can be told changes of: those whose sender named them, for the
-/// time
-/// that hack.chat remembers them.
+/// time that hack.chat remembers them.
 final class Updates {
     private static final long REMEMBERED_MS = 5 * 60 * 1_000;
     // Far above what five minutes of hack.chat's own limits allow; a flood forgets its oldest.

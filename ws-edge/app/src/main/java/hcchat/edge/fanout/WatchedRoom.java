@@ -54,8 +54,7 @@ public final class WatchedRoom {
     }
 
     /// The highest seq that the log has brought since the room is watched, 0 for none: what is above a live
-    /// watcher's cursor
-    /// and not above this will not come again by itself.
+    /// watcher's cursor and not above this will not come again by itself.
     public long tip() {
         return tip;
     }

@@ -6,8 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms that somebody here is in. A room is there from before its first member asks to enter until after its last
-/// one
-/// has left, so that nothing the log says in between is missed.
+/// one has left, so that nothing the log says in between is missed.
 public final class WatchedRooms {
     private final ConcurrentHashMap<RoomId, Held> rooms = new ConcurrentHashMap<>();
     private final int partitions;

@@ -59,9 +59,8 @@ public abstract class Watcher {
 
     public abstract AuthorId author();
 
-    /// This watcher's own looks have changed, and the socket was told so. Called with the room's monitor held; what
-    /// is queued
-    /// here is written with the rest.
+    /// This watcher's own looks have changed, and the socket was told so. Called with the room's monitor held;
+    /// what is queued here is written with the rest.
     protected abstract void looksChanged(Changed change);
 
     /// An event came that isn't the next one: what is between must be fetched. Called with the room's monitor held.

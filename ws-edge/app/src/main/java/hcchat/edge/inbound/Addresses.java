@@ -8,13 +8,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The allowances of all addresses that have HCChat sockets, and of those that had some a moment ago: who cuts and
-/// comes
-/// back finds what they had used. No more of them than sockets and [#MOST] together, however many addresses somebody
-/// has.
+/// comes back finds what they had used. No more of them than sockets and [#MOST] together, however many addresses
+/// somebody has.
 public final class Addresses {
     /// Addresses without a socket that are remembered, at some 300 B each. Who is forgotten early begins anew: only
-    /// one
-    /// who has more addresses than this gains by that.
+    /// one who has more addresses than this gains by that.
     static final int MOST = 10_000;
 
     // Longer than what all sockets of an address can overdraw by replays takes to come back.

@@ -4,8 +4,7 @@ import hcchat.wire.Limits;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How fast one HCChat socket may speak, as `hcchat.edge.connection.*`. A person types a message a second; what a
-/// client
-/// kept while it was away comes at once.
+/// client kept while it was away comes at once.
 ///
 /// @param framesASecond heard
 /// @param framesAtOnce before the frames a second count

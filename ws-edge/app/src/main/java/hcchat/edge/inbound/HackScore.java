@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// hack.chat's brake: every address has a score that halves in 30 s; at 25 nothing is heard any more. Shared by all
-/// sockets of
-/// an address.
+/// sockets of an address.
 public final class HackScore {
     public static final double FRAME = 1;
     public static final double JOIN = 3;

@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Events without a body that follow each other. Few of them are told one by one with their digests; a long run as one
-/// range
-/// with the link behind it, which a client can't compute then.
+/// range with the link behind it, which a client can't compute then.
 final class GoneRun {
     private static final int ONE_BY_ONE = 500;
 

@@ -11,8 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Brings one socket from its cursor to where the room is, page by page as it reads, and makes it live. Live events
-/// aren't
-/// queued meanwhile: the room's tip tells that there are more, and the ring or the store has them.
+/// aren't queued meanwhile: the room's tip tells that there are more, and the ring or the store has them.
 public final class Pull {
     private static final int PAGE_EVENTS = 500;
     private static final int PAGE_BYTES = 128 << 10;

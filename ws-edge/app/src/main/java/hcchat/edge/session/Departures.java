@@ -5,8 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// Where sessions are ended. A connection may break while it is written to, deep under a room's monitor: taking it out
-/// of its
-/// rooms there would turn the order of locks around.
+/// of its rooms there would turn the order of locks around.
 public final class Departures implements AutoCloseable {
     private static final long CLOSING_S = 2;
 

@@ -51,8 +51,7 @@ final class Ids {
     }
 
     /// One for a client that sent none: version 7, so that ids of one moment lie together in an index. It need not
-    /// be hard to
-    /// guess.
+    /// be hard to guess.
     static UUID fresh(long millis) {
         ThreadLocalRandom chance = ThreadLocalRandom.current();
         long high = millis << 16 | VERSION_7 | chance.nextLong() >>> 52;

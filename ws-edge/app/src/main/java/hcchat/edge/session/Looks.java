@@ -7,8 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// How somebody who comes in looks to the others. hack.chat deals it out by chance; here it follows from the author,
-/// who
-/// is chance enough: who comes back has the same number and colour.
+/// who is chance enough: who comes back has the same number and colour.
 final class Looks {
     private static final long USER_IDS = 9_999_999_999_999L;
     private static final int GUESTS = 99_999;

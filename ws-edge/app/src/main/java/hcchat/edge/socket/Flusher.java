@@ -4,8 +4,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// Writes what others have queued, on a thread of its own. While it writes, more gathers behind: at rest an answer
-/// leaves at
-/// once, under load one write carries many. No timer.
+/// leaves at once, under load one write carries many. No timer.
 public final class Flusher implements AutoCloseable {
     // One entry a command that was answered: the intake client bounds how many are under way.
     private final BlockingQueue<Socket> due = new LinkedBlockingQueue<>();

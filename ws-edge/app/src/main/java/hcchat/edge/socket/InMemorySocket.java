@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// The twin of the transport: a peer whose reading the test decides. Not a byte is written before [#read()], unless the
-/// peer
-/// reads at once.
+/// The twin of the transport: a peer whose reading the test decides. Not a byte is written before [#read()], unless
+/// the peer reads at once.
 public final class InMemorySocket implements Socket {
     // Null while the acceptor is asked, who may already answer and close.
     private volatile @Nullable SocketListener listener;

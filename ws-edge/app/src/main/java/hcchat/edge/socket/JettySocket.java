@@ -12,12 +12,10 @@ import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 
 /// A connection on Jetty's WebSocket core. It is Jetty's frame handler, the callback of its own writes and the port in
-/// one
-/// object, because there are many of them.
+/// one object, because there are many of them.
 ///
 /// One write is under way at a time; what comes meanwhile waits in the outbox and leaves merged. Pings, pongs and
-/// closes take
-/// Jetty's own queue, which can't put them inside a merged write.
+/// closes take Jetty's own queue, which can't put them inside a merged write.
 final class JettySocket implements Socket, FrameHandler, Callback {
     private static final int SILENT_PINGS = 2;
 

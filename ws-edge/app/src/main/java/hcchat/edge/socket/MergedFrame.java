@@ -5,8 +5,7 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 
 /// Several complete frames that Jetty takes for one. Jetty writes a header made from [#getPayloadLength()], which is
-/// that of
-/// the first frame, and then all that the payload holds: the rest of the first frame and whole further ones.
+/// that of the first frame, and then all that the payload holds: the rest of the first frame and whole further ones.
 ///
 /// That Jetty never looks at the payload's true length is nothing it promises: a test compares every byte.
 final class MergedFrame extends Frame {

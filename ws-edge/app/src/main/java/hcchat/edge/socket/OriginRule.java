@@ -5,8 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which web pages may open a socket: a browser says where the page came from, and a page of somebody else's must not
-/// use a
-/// visitor's address and network.
+/// use a visitor's address and network.
 ///
 /// @param allowed origins besides the server's own host and pages of the local machine; `*` allows all
 public record OriginRule(Set<String> allowed) {

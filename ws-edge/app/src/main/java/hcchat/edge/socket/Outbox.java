@@ -5,8 +5,7 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /// What waits to be written to one peer, counted in bytes. Empty it is four words: most sockets are idle most of the
-/// time.
-/// Not safe for threads: its socket guards it.
+/// time. Not safe for threads: its socket guards it.
 final class Outbox {
     private @Nullable ByteBuffer first;
     private @Nullable ArrayDeque<ByteBuffer> more;

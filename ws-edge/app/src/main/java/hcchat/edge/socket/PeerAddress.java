@@ -6,9 +6,8 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who is at the other end, as far as limits go: an IPv4 address, or the /64 network of an IPv6 one, since a person has
-/// a
-/// whole network of those.
+/// Who is at the other end, as far as limits go: an IPv4 address, or the /64 network of an IPv6 one, since a person
+/// has a whole network of those.
 final class PeerAddress {
     private static final int NETWORK_BYTES = 8;
 

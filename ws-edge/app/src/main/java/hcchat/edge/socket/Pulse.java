@@ -7,8 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// The heartbeat of all sockets: one thread, no timer a socket. Sockets that begin in hack.chat's language are pinged
-/// as
-/// often as its server does it; who turns to HCChat later stays with that.
+/// as often as its server does it; who turns to HCChat later stays with that.
 public final class Pulse implements AutoCloseable {
     /// Seconds from ping to ping of hack.chat's server.
     public static final int HACK_CHAT_SECONDS = 16;

@@ -5,10 +5,8 @@ import java.nio.ByteBuffer;
 /// One peer's connection as the edge sees it. Every method may be called from any thread and returns at once.
 public interface Socket {
     /// Adds complete encoded WebSocket frames (see [FrameBytes]) behind what waits already; they leave with the
-    /// next
-    /// [#flush()], several as one write. The bytes from position to limit are shared: nobody may change them
-    /// afterwards, and
-    /// the buffer's own position isn't moved.
+    /// next [#flush()], several as one write. The bytes from position to limit are shared: nobody may change them
+    /// afterwards, and the buffer's own position isn't moved.
     ///
     /// A peer that doesn't read gets no more than its bound: who is above it when something comes is cut off.
     ///
@@ -29,8 +27,7 @@ public interface Socket {
     int queued();
 
     /// No further message is read until [#release()] was called as often as this; what is being told now is the
-    /// last. To be
-    /// called while a message is told.
+    /// last. To be called while a message is told.
     void hold();
 
     /// Ends [#hold()].

@@ -92,8 +92,8 @@ public final class SocketHandler extends Handler.Wrapper {
     }
 
     /// Pieces of a long message are handed over as they come (its own announced length makes nobody set memory
-    /// aside),
-    /// and no outgoing frame is cut: a bound on frames would hold for both ways. Silence is the pulse's business.
+    /// aside), and no outgoing frame is cut: a bound on frames would hold for both ways. Silence is the pulse's
+    /// business.
     private static void configure(Configuration configuration) {
         configuration.setAutoFragment(true);
         configuration.setMaxFrameSize(0);

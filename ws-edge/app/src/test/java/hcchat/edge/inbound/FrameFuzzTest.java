@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /// Whatever bytes come, the parser says what they are, within bounds, and a session answers in words that are
-/// published.
-/// `-Dhcchat.seed=N` repeats a run; the long one takes `-Dhcchat.fuzz.minutes`, 60 by default.
+/// published. `-Dhcchat.seed=N` repeats a run; the long one takes `-Dhcchat.fuzz.minutes`, 60 by default.
 @Timeout(300)
 class FrameFuzzTest {
     private static final int PARSED = 40_000;

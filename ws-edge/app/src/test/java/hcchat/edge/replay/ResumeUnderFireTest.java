@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Others send while clients cut their sockets at random and resume: whoever resumes has every event once, in order,
-/// whether
-/// the ring serves them or the store.
+/// whether the ring serves them or the store.
 class ResumeUnderFireTest {
     private static final int CLIENTS = 12;
     private static final int MESSAGES = 600;

@@ -43,8 +43,7 @@ public record Place(
     }
 
     /// Eight fields, each its length (4 B) and its bytes, big-endian: label, room, type, id, author, of, re, to;
-    /// what
-    /// there isn't has length 0.
+    /// what there isn't has length 0.
     byte[] associatedData() {
         byte[][] fields = {
             Purpose.TEXT.label(),

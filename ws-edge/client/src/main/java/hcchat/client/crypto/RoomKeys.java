@@ -87,8 +87,7 @@ public final class RoomKeys implements AutoCloseable {
     }
 
     /// What shows a server that one knows the passphrase, without telling it anything that opens a message: `door`
-    /// of
-    /// a join. A secret towards everybody else.
+    /// of a join. A secret towards everybody else.
     public String doorProof() {
         byte[] proof = key(Purpose.DOOR).getEncoded();
         try {

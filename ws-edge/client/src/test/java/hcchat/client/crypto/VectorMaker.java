@@ -14,8 +14,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /// docs/crypto.md once more, step by step and without the client's own code, to make the vectors that the client is
-/// held
-/// to.
+/// held to.
 final class VectorMaker {
     static final HexFormat HEX = HexFormat.of();
 
