@@ -3,10 +3,10 @@ package hcchat.log;
 import java.util.Random;
 
 /// Chance that can be repeated.
-final class Seeds {
+public final class Seeds {
     private Seeds() {}
 
-    static Random random(Class<?> test) {
+    public static Random random(Class<?> test) {
         long seed = Long.getLong("hcchat.seed", System.nanoTime());
         System.out.println(test.getSimpleName() + ": -Dhcchat.seed=" + seed);
         return new Random(seed);

@@ -43,6 +43,9 @@ final class ClientConfigs {
     // fraction.
     private static final int LINGER_MS = 50;
 
+    // What isn't told by then is told by a new producer, which finds brokers that have moved.
+    private static final int PROMPT_DELIVERY_MS = 5_000;
+
     private final KafkaLogSettings settings;
 
     ClientConfigs(KafkaLogSettings settings) {
@@ -81,6 +84,18 @@ final class ClientConfigs {
         config.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
         config.put(MAX_BLOCK_MS_CONFIG, 50L);
         config.put(METADATA_MAX_IDLE_CONFIG, Duration.ofDays(20).toMillis());
+        return config;
+    }
+
+    /// For one who waits for each of the few records that it sends.
+    Map<String, Object> promptProducer() {
+        Map<String, Object> config = producer();
+        config.put(LINGER_MS_CONFIG, 0);
+        config.put(DELIVERY_TIMEOUT_MS_CONFIG, PROMPT_DELIVERY_MS);
+        config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, PROMPT_DELIVERY_MS / 2);
+        config.put(MAX_BLOCK_MS_CONFIG, 1_000L);
+        config.put(BATCH_SIZE_CONFIG, 16 << 10);
+        config.put(BUFFER_MEMORY_CONFIG, 1L << 20);
         return config;
     }
 

@@ -1,23 +1,20 @@
 package hcchat.log.kafka;
 
-import hcchat.log.LogRecord;
-import hcchat.log.RoomLog.LogReader;
 import hcchat.log.RoomLog.Subscription;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One thread, one consumer, one reader. The broker may go and come back, the log may be cut, expire or be another
+/// One thread, one consumer, one taker. The broker may go and come back, the log may be cut, expire or be another
 /// one: reading goes on.
 final class KafkaFollower implements Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaFollower.class);
@@ -25,24 +22,17 @@ final class KafkaFollower implements Subscription {
 
     private final Consumer<byte[], byte[]> consumer;
     private final ReadingPlaces places;
-    private final RecordSieve sieve;
-    private final LogReader reader;
+    private final Taker taker;
     private final Pause pause = new Pause();
     private final Thread thread;
     private boolean toldCaughtUp;
     private volatile boolean closed;
 
-    KafkaFollower(
-            Consumer<byte[], byte[]> consumer,
-            Collection<Integer> partitions,
-            long fromMillis,
-            RecordSieve sieve,
-            LogReader reader) {
+    KafkaFollower(String name, Consumer<byte[], byte[]> consumer, ReadingPlaces places, Taker taker) {
         this.consumer = consumer;
-        this.places = new ReadingPlaces(consumer, partitions, fromMillis);
-        this.sieve = sieve;
-        this.reader = reader;
-        this.thread = Thread.ofPlatform().name("room-log-reader").daemon().start(this::run);
+        this.places = places;
+        this.taker = taker;
+        this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
     private void run() {
@@ -58,6 +48,9 @@ final class KafkaFollower implements Subscription {
 
     private void turn() {
         try {
+            if (taker.logIsAnother()) {
+                places.beginAnew();
+            }
             places.settle();
             tellCaughtUp();
             read();
@@ -67,11 +60,11 @@ final class KafkaFollower implements Subscription {
         } catch (InvalidOffsetException lost) {
             places.recover(lost);
         } catch (RuntimeException e) {
-            TopicPartition damaged = RoomTopic.damaged(e);
+            TopicPartition damaged = Topic.damaged(e);
             if (damaged == null) {
                 tryAgain("The log can't be read", e);
             } else {
-                sieve.count(damaged.partition(), places.passOver(damaged), e);
+                taker.unreadable(damaged.partition(), places.passOver(damaged), e);
             }
         }
     }
@@ -82,28 +75,37 @@ final class KafkaFollower implements Subscription {
             places.doubtEnds();
             return;
         }
-        List<LogRecord> records = new ArrayList<>();
-        untilTaken(() -> records.addAll(sieve.readable(polled, reader::wants)));
-        untilTaken(() -> reader.read(records));
+        Runnable prepared = untilGiven(() -> taker.prepare(polled));
+        if (prepared != null) {
+            untilTaken(prepared);
+        }
     }
 
     private void tellCaughtUp() {
         if (!toldCaughtUp && places.caughtUp()) {
             toldCaughtUp = true;
-            untilTaken(reader::caughtUp);
+            untilTaken(taker::caughtUp);
         }
     }
 
     /// A reader that throws is given the same again: what it didn't take must not be passed over.
     private void untilTaken(Runnable call) {
+        untilGiven(() -> {
+            call.run();
+            return call;
+        });
+    }
+
+    /// @return null when closed before
+    private <T> @Nullable T untilGiven(Supplier<T> call) {
         while (!closed) {
             try {
-                call.run();
-                return;
+                return call.get();
             } catch (RuntimeException e) {
                 tryAgain("A reader of the log failed", e);
             }
         }
+        return null;
     }
 
     private void tryAgain(String what, RuntimeException e) {
@@ -120,5 +122,23 @@ final class KafkaFollower implements Subscription {
         consumer.wakeup();
         LockSupport.unpark(thread);
         Threads.await(thread);
+    }
+
+    /// Who the records are for. Called on the follower's thread alone; what throws is called again.
+    interface Taker {
+        /// Reads what one poll gave.
+        ///
+        /// @return hands it over
+        Runnable prepare(ConsumerRecords<byte[], byte[]> polled);
+
+        /// A record that Kafka itself can't read is passed over.
+        void unreadable(int partition, long offset, Exception why);
+
+        void caughtUp();
+
+        /// Whether the places that were read so far are those of a log that is no more. Asked before each poll.
+        default boolean logIsAnother() {
+            return false;
+        }
     }
 }

@@ -27,7 +27,7 @@ final class KafkaOwnership implements Subscription {
     private static final Duration TO_LEAVE = Duration.ofSeconds(3);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final RoomTopic topic;
+    private final Topic topic;
     private final OwnershipListener listener;
     private final Told told = new Told();
     private final Pause pause = new Pause();
@@ -35,7 +35,7 @@ final class KafkaOwnership implements Subscription {
     private long lastSeen = System.nanoTime();
     private volatile boolean closed;
 
-    KafkaOwnership(KafkaConsumer<byte[], byte[]> consumer, RoomTopic topic, OwnershipListener listener) {
+    KafkaOwnership(KafkaConsumer<byte[], byte[]> consumer, Topic topic, OwnershipListener listener) {
         this.consumer = consumer;
         this.topic = topic;
         this.listener = listener;

@@ -5,12 +5,14 @@ import hcchat.log.LogRecordCodec;
 import hcchat.log.RoomLog;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -20,7 +22,7 @@ public final class KafkaRoomLog implements RoomLog {
     private final LogRecordCodec codec;
     private final RecordSieve sieve;
     private final Admin admin;
-    private final RoomTopic topic;
+    private final Topic topic;
     private final KafkaTails tails;
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
 
@@ -29,7 +31,7 @@ public final class KafkaRoomLog implements RoomLog {
         this.codec = codec;
         this.sieve = new RecordSieve(codec);
         this.admin = Admin.create(configs.admin());
-        this.topic = new RoomTopic(settings, admin);
+        this.topic = RoomTopic.of(settings, admin);
         this.tails = new KafkaTails(() -> consumer(configs.glance()), sieve);
     }
 
@@ -57,7 +59,14 @@ public final class KafkaRoomLog implements RoomLog {
 
     @Override
     public Subscription follow(Collection<Integer> partitions, long fromMillis, LogReader reader) {
-        return kept(new KafkaFollower(consumer(configs.reader()), partitions, fromMillis, sieve, reader));
+        var consumer = consumer(configs.reader());
+        List<TopicPartition> places =
+                partitions.stream().map(RoomTopic::partition).toList();
+        return kept(new KafkaFollower(
+                "room-log-reader",
+                consumer,
+                new ReadingPlaces(consumer, places, fromMillis),
+                new RoomRecords(sieve, reader)));
     }
 
     @Override

@@ -84,7 +84,7 @@ final class KafkaTails implements AutoCloseable {
                 List<LogRecord> readable = sieve.readable(from.poll(ONE_POLL), (_, _, _, _) -> true);
                 last = readable.isEmpty() ? last : readable.getLast();
             } catch (KafkaException e) {
-                if (!place.equals(RoomTopic.damaged(e))) {
+                if (!place.equals(Topic.damaged(e))) {
                     throw e;
                 }
                 sieve.count(place.partition(), from.position(place), e);

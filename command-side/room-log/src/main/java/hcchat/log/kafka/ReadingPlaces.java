@@ -1,6 +1,5 @@
 package hcchat.log.kafka;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,9 @@ final class ReadingPlaces {
 
     private boolean endsInDoubt;
 
-    ReadingPlaces(Consumer<byte[], byte[]> consumer, Collection<Integer> partitions, long fromMillis) {
+    ReadingPlaces(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, long fromMillis) {
         this.consumer = consumer;
-        this.partitions = partitions.stream().map(RoomTopic::partition).toList();
+        this.partitions = partitions;
         this.fromMillis = fromMillis;
     }
 
@@ -46,6 +45,12 @@ final class ReadingPlaces {
             ahead.replaceAll((partition, end) -> Math.min(end, ends.getOrDefault(partition, end)));
         }
         endsInDoubt = false;
+    }
+
+    /// The log is another one: the next [#settle()] finds the places in it.
+    void beginAnew() {
+        begun = false;
+        ahead.clear();
     }
 
     private void begin() {

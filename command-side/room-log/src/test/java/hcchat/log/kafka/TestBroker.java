@@ -169,19 +169,23 @@ final class TestBroker implements AutoCloseable {
     }
 
     void deleteTopic() {
+        deleteTopic(RoomTopic.NAME);
+    }
+
+    void deleteTopic(String name) {
         ask(admin -> {
-            if (hasTopic(admin)) {
-                admin.deleteTopics(List.of(RoomTopic.NAME)).all().get(20, TimeUnit.SECONDS);
+            if (hasTopic(admin, name)) {
+                admin.deleteTopics(List.of(name)).all().get(20, TimeUnit.SECONDS);
             }
             // The broker learns of it a moment after the controller has agreed.
-            while (hasTopic(admin)) {
+            while (hasTopic(admin, name)) {
                 LockSupport.parkNanos(5_000_000);
             }
         });
     }
 
-    private static boolean hasTopic(Admin admin) throws Exception {
-        return admin.listTopics().names().get(20, TimeUnit.SECONDS).contains(RoomTopic.NAME);
+    private static boolean hasTopic(Admin admin, String name) throws Exception {
+        return admin.listTopics().names().get(20, TimeUnit.SECONDS).contains(name);
     }
 
     /// Deletes the oldest records that are there, as retention does.

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.log.account;
+
+import org.jspecify.annotations.NullMarked;
