@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 /// Who wrote something, as one room knows them: 16 bytes derived from the room and the holder (or account) under a
 /// server secret, so that the same person in two rooms can't be linked by those who see only the rooms.
 public record AuthorId(long hi, long lo) {
+    /// The server's operator, who is in no room.
+    public static final AuthorId OPERATOR = new AuthorId(0, 0);
+
     /// Reads the next 16 bytes of `from`.
     public static AuthorId read(ByteBuffer from) {
         return new AuthorId(from.getLong(), from.getLong());
@@ -18,6 +21,11 @@ public record AuthorId(long hi, long lo) {
     /// @throws IllegalArgumentException if the text isn't 22 characters of base64url
     public static AuthorId parse(String text) {
         return read(Bits128.parse(text));
+    }
+
+    /// Whether it is anybody but the operator.
+    public boolean isSomebody() {
+        return !equals(OPERATOR);
     }
 
     public byte[] bytes() {

@@ -4,6 +4,7 @@ import hcchat.room.RoomEvent.MessageDeleted;
 import hcchat.room.RoomEvent.MessageEdited;
 import hcchat.room.RoomEvent.MessagePosted;
 import hcchat.room.RoomEvent.ReactionSet;
+import hcchat.room.RoomEvent.StateChanged;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// The bytes inside an event's seal. Final: golden files hold every type.
 ///
 /// Big-endian: type 1 B, time 8 B, author 16 B, blind 16 B, id 16 B, flags 1 B (1 re, 2 text, 4 attachment, 8
-/// thumbnail, 16 thumbnail's key), then what the flags name, in that order; strings are a length (4 B) and UTF-8;
-/// zero bytes up to a multiple of 64 hide the exact length. Room, seq and `of` stand in the clear header, which the
-/// seal authenticates.
+/// thumbnail, 16 thumbnail's key, 32 a change of the room's state), then what the flags name, in that order, a change
+/// as [StateChangeCodec] writes it; strings are a length (4 B) and UTF-8; zero bytes up to a multiple of 64 hide the
+/// exact length. Room, seq and `of` stand in the clear header, which the seal authenticates.
 public final class EventBodyCodec {
     private static final int PAD = 64;
     private static final int FIXED = 1 + 8 + 16 + 16 + 16 + 1;
@@ -24,6 +25,7 @@ public final class EventBodyCodec {
     private static final int ATTACHMENT = 4;
     private static final int THUMBNAIL = 8;
     private static final int THUMBNAIL_KEY = 16;
+    static final byte STATE = 32;
 
     private EventBodyCodec() {}
 
@@ -33,7 +35,15 @@ public final class EventBodyCodec {
             case MessageEdited edited -> encode(event, null, edited.text(), null);
             case MessageDeleted deleted -> encode(event, null, null, null);
             case ReactionSet reaction -> encode(event, null, reaction.text(), null);
+            case StateChanged changed -> encode(changed);
         };
+    }
+
+    private static byte[] encode(StateChanged event) {
+        byte[] change = StateChangeCodec.encode(event.change());
+        ByteBuffer out = ByteBuffer.allocate(padded(FIXED + change.length));
+        begin(event, out);
+        return out.put(STATE).put(change).array();
     }
 
     private static byte[] encode(
@@ -42,12 +52,8 @@ public final class EventBodyCodec {
         byte[] file = attachment == null ? null : AttachmentCodec.encode(attachment);
         int length =
                 FIXED + (re == null ? 0 : 8) + (utf8 == null ? 0 : 4 + utf8.length) + (file == null ? 0 : file.length);
-        EventMeta meta = event.meta();
-        ByteBuffer out = ByteBuffer.allocate((length + PAD - 1) / PAD * PAD);
-        out.put((byte) event.type().code()).putLong(meta.time());
-        out.putLong(meta.author().hi()).putLong(meta.author().lo());
-        out.putLong(meta.blind().hi()).putLong(meta.blind().lo());
-        out.putLong(meta.id().getMostSignificantBits()).putLong(meta.id().getLeastSignificantBits());
+        ByteBuffer out = ByteBuffer.allocate(padded(length));
+        begin(event, out);
         out.put(flags(re, text, attachment));
         if (re != null) {
             out.putLong(re);
@@ -59,6 +65,19 @@ public final class EventBodyCodec {
             out.put(file);
         }
         return out.array();
+    }
+
+    private static int padded(int length) {
+        return (length + PAD - 1) / PAD * PAD;
+    }
+
+    /// What every event begins with.
+    private static void begin(RoomEvent event, ByteBuffer out) {
+        EventMeta meta = event.meta();
+        out.put((byte) event.type().code()).putLong(meta.time());
+        out.putLong(meta.author().hi()).putLong(meta.author().lo());
+        out.putLong(meta.blind().hi()).putLong(meta.blind().lo());
+        out.putLong(meta.id().getMostSignificantBits()).putLong(meta.id().getLeastSignificantBits());
     }
 
     static byte flags(@Nullable Long re, @Nullable String text, @Nullable Attachment attachment) {
@@ -99,6 +118,9 @@ public final class EventBodyCodec {
         EventMeta meta = new EventMeta(seq, id, time, author, blind);
         int flags = in.get();
         checkFlags(type, flags, of);
+        if (flags == STATE) {
+            return new StateChanged(meta, StateChangeCodec.decode(type, in));
+        }
         Long re = (flags & RE) != 0 ? (Long) in.getLong() : null;
         String text = (flags & TEXT) != 0 ? AttachmentCodec.readString(in) : null;
         Attachment attachment = (flags & ATTACHMENT) != 0
@@ -119,13 +141,16 @@ public final class EventBodyCodec {
             case CHAT, EMOTE -> RE | TEXT;
             case ATTACHMENT -> RE | TEXT | ATTACHMENT | THUMBNAIL | THUMBNAIL_KEY;
             case EDIT, REACT -> TEXT;
+            case DOOR, ROLE, BAN, MUTE, LOCK, KEY, EXPIRE -> STATE;
             default -> 0;
         };
         boolean keyOfNothing = (flags & (THUMBNAIL | THUMBNAIL_KEY)) == THUMBNAIL_KEY;
-        if ((flags & ~allowed) != 0 || keyOfNothing) {
+        boolean stateOfNothing = type.isState() && flags != STATE;
+        if ((flags & ~allowed) != 0 || keyOfNothing || stateOfNothing) {
             throw new IllegalArgumentException(type + " with flags " + flags);
         }
-        if (type.isMessage() ? of != 0 : of <= 0) {
+        boolean aboutNothing = type.isMessage() || type.isState();
+        if (aboutNothing ? of != 0 : of <= 0) {
             throw new IllegalArgumentException(type + " of " + of);
         }
     }

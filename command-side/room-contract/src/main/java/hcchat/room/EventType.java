@@ -9,7 +9,6 @@ public enum EventType {
     EDIT(4, "edit"),
     DELETE(5, "delete"),
     REACT(6, "react"),
-    // Reserved: their fields freeze when they are first written.
     DOOR(16, "door"),
     ROLE(17, "role"),
     BAN(18, "ban"),
@@ -17,6 +16,7 @@ public enum EventType {
     LOCK(20, "lock"),
     KEY(21, "key"),
     EXPIRE(22, "expire"),
+    // Reserved: their fields freeze when they are first written.
     CALL_STARTED(32, "callStarted"),
     CALL_ENDED(33, "callEnded");
 
@@ -54,6 +54,11 @@ public enum EventType {
     /// Whether an edit, a deletion or a reaction may be about it.
     public boolean isMessage() {
         return this == CHAT || this == EMOTE || this == ATTACHMENT;
+    }
+
+    /// Whether it changes the room's state: such events never expire, and nothing can be about them.
+    public boolean isState() {
+        return code >= DOOR.code && code <= EXPIRE.code;
     }
 
     /// @throws IllegalArgumentException for a code that no version of ours has written

@@ -3,6 +3,7 @@ package hcchat.room;
 import hcchat.room.PassingEvent.Arrived;
 import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.Departed;
+import hcchat.room.PassingEvent.Expelled;
 import hcchat.room.PassingEvent.Invited;
 import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
@@ -31,6 +32,7 @@ public final class PassingCodec {
     private static final byte TYPING = 8;
     private static final byte SEEN = 9;
     private static final byte UPDATED = 10;
+    private static final byte EXPELLED = 11;
 
     private PassingCodec() {}
 
@@ -58,6 +60,11 @@ public final class PassingCodec {
                     }
                 }
                 case RoomErased erased -> out.writeByte(ERASED);
+                case Expelled expelled -> {
+                    out.writeByte(EXPELLED);
+                    MemberCodec.write(out, expelled.member());
+                    out.writeByte(expelled.why().code());
+                }
                 case Whispered whispered -> {
                     out.writeByte(WHISPERED);
                     MemberCodec.write(out, whispered.from());
@@ -106,6 +113,7 @@ public final class PassingCodec {
             case CHANGED -> new Changed(MemberCodec.readMember(in), MemberCodec.readMember(in));
             case ROSTER -> new RosterTold(readMembers(in));
             case ERASED -> new RoomErased();
+            case EXPELLED -> new Expelled(MemberCodec.readMember(in), Expulsion.ofCode(in.readByte()));
             case WHISPERED ->
                 new Whispered(
                         MemberCodec.readMember(in),

@@ -19,6 +19,20 @@ public enum Refusal {
     NOT_JOINED,
     /// The holder's rights don't reach that far.
     FORBIDDEN,
+    /// The room has a passphrase, and its proof was not shown or is wrong.
+    DOOR_REQUIRED,
+    /// Only members come in.
+    MEMBERS_ONLY,
+    /// Nobody new comes in for now.
+    LOCKED,
+    /// A keeper has sent this person away.
+    BANNED,
+    /// A keeper has silenced this person.
+    MUTED,
+    /// The channel has stored events, or people in it.
+    ROOM_EXISTS,
+    /// The room has as many members, or as many bans and mutes, as it can have.
+    ROOM_FULL,
     /// Our own fault; the command was counted and set aside.
     INTERNAL_ERROR,
 }

@@ -58,6 +58,22 @@ public sealed interface RoomCommand {
         }
     }
 
+    /// A keeper's decision about the room.
+    record ChangeState(UUID id, AuthorId author, StateChange change) implements RoomCommand {
+        @Override
+        public EventType type() {
+            return change.type();
+        }
+    }
+
+    /// Makes a room with a door of a channel that has no events yet; the author becomes its owner.
+    record FoundRoom(UUID id, AuthorId author, StateChange.DoorSet door) implements RoomCommand {
+        @Override
+        public EventType type() {
+            return EventType.DOOR;
+        }
+    }
+
     record SetReaction(UUID id, AuthorId author, long of, String text) implements RoomCommand {
         @Override
         public EventType type() {

@@ -56,6 +56,19 @@ public sealed interface RoomEvent {
         }
     }
 
+    /// A change of the room's state, decided by one of its keepers or by the server's operator.
+    record StateChanged(EventMeta meta, StateChange change) implements RoomEvent {
+        @Override
+        public EventType type() {
+            return change.type();
+        }
+
+        @Override
+        public String toString() {
+            return "StateChanged " + type().word() + " seq " + meta.seq();
+        }
+    }
+
     /// An author's reaction to a message; an empty text takes it back.
     record ReactionSet(EventMeta meta, long of, String text) implements RoomEvent {
         @Override

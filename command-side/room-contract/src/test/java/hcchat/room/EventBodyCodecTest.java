@@ -38,9 +38,19 @@ class EventBodyCodecTest {
 
     @Test
     void a_type_whose_fields_are_not_frozen_yet_is_refused() {
+        byte call = (byte) EventType.CALL_STARTED.code();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> decode(0, 0, call));
+    }
+
+    @Test
+    void a_change_of_state_has_the_flag_of_one_and_no_other() {
+        byte[] lock = EventBodyCodec.encode(new RoomEvent.StateChanged(META, new StateChange.Locked(true)));
         byte door = (byte) EventType.DOOR.code();
 
         assertThatIllegalArgumentException().isThrownBy(() -> decode(0, 0, door));
+        lock[FLAGS_AT] |= 2;
+        assertThatIllegalArgumentException().isThrownBy(() -> EventBodyCodec.decode(7, 0, lock));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package hcchat.room;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +24,41 @@ public final class EventJson {
             case EDIT -> new RoomEvent.MessageEdited(meta, of, json.get("text").stringValue());
             case DELETE -> new RoomEvent.MessageDeleted(meta, of);
             case REACT -> new RoomEvent.ReactionSet(meta, of, json.get("text").stringValue());
+            case DOOR, ROLE, BAN, MUTE, LOCK, KEY, EXPIRE -> new RoomEvent.StateChanged(meta, change(type, json));
             default -> throw new IllegalArgumentException("reserved " + type);
         };
+    }
+
+    private static StateChange change(EventType type, JsonNode json) {
+        return switch (type) {
+            case DOOR ->
+                new StateChange.DoorSet(
+                        Objects.requireNonNull(DoorKind.ofWord(json.get("kind").stringValue())),
+                        json.has("mac") ? DoorMac.parse(json.get("mac").stringValue()) : null,
+                        Objects.requireNonNull(
+                                HistoryRule.ofWord(json.get("history").stringValue())),
+                        json.has("whom") ? whom(json) : null);
+            case ROLE ->
+                new StateChange.RoleGiven(
+                        whom(json),
+                        Objects.requireNonNull(Role.ofWord(json.get("role").stringValue())));
+            case BAN ->
+                new StateChange.Banned(
+                        whom(json),
+                        json.get("until").longValue(),
+                        json.has("address")
+                                ? AddressTag.parse(json.get("address").stringValue())
+                                : null);
+            case MUTE -> new StateChange.Muted(whom(json), json.get("until").longValue());
+            case LOCK -> new StateChange.Locked(json.get("locked").booleanValue());
+            case KEY -> new StateChange.Rekeyed(json.get("text").stringValue());
+            case EXPIRE -> new StateChange.RetentionSet(json.get("days").intValue());
+            default -> throw new IllegalArgumentException("not a change of state: " + type);
+        };
+    }
+
+    private static AuthorId whom(JsonNode json) {
+        return AuthorId.parse(json.get("whom").stringValue());
     }
 
     /// The command from which the event came.
@@ -37,6 +71,7 @@ public final class EventJson {
             case RoomEvent.MessageEdited e -> new RoomCommand.EditMessage(id, author, e.of(), e.text());
             case RoomEvent.MessageDeleted d -> new RoomCommand.DeleteMessage(id, author, d.of());
             case RoomEvent.ReactionSet r -> new RoomCommand.SetReaction(id, author, r.of(), r.text());
+            case RoomEvent.StateChanged s -> new RoomCommand.ChangeState(id, author, s.change());
         };
     }
 

@@ -100,6 +100,8 @@ class PeopleFormTest {
                         Golden.text(golden, "text"));
             case "Invited" ->
                 new PassingEvent.Invited(members.getFirst(), members.getLast(), Golden.text(golden, "channel"));
+            case "Expelled" ->
+                new PassingEvent.Expelled(members.getFirst(), Expulsion.valueOf(Golden.text(golden, "why")));
             case "Typing" -> new PassingEvent.Typing(members.getFirst());
             case "Updated" ->
                 new PassingEvent.Updated(

@@ -14,12 +14,13 @@ public final class RandomRoom {
 
     public RoomEvent event() {
         EventMeta meta = new EventMeta(1 + number(), uuid(), number(), author(), new Blind(any(), any()));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new RoomEvent.MessagePosted(meta, EventType.CHAT, maybe(), text(), null);
             case 1 -> new RoomEvent.MessagePosted(meta, EventType.EMOTE, maybe(), text(), null);
             case 2 -> new RoomEvent.MessagePosted(meta, EventType.ATTACHMENT, maybe(), optionalText(), attachment());
             case 3 -> new RoomEvent.MessageEdited(meta, 1 + number(), text());
             case 4 -> new RoomEvent.MessageDeleted(meta, 1 + number());
+            case 5 -> new RoomEvent.StateChanged(meta, change());
             default -> new RoomEvent.ReactionSet(meta, 1 + number(), text());
         };
     }
@@ -70,6 +71,35 @@ public final class RandomRoom {
         int inPlane = random.nextInt(0x10000);
         boolean half = plane == 0 && Character.isSurrogate((char) inPlane);
         return half ? 0xFFFD : (plane << 16) | inPlane;
+    }
+
+    /// Any change of a room's state.
+    public StateChange change() {
+        return switch (random.nextInt(7)) {
+            case 0 -> door();
+            case 1 -> new StateChange.RoleGiven(author(), Role.ofCode(random.nextInt(4)));
+            case 2 ->
+                new StateChange.Banned(author(), end(), random.nextBoolean() ? new AddressTag(any(), any()) : null);
+            case 3 -> new StateChange.Muted(author(), end());
+            case 4 -> new StateChange.Locked(random.nextBoolean());
+            case 5 -> new StateChange.Rekeyed(text());
+            default -> new StateChange.RetentionSet(random.nextInt(StateChange.MOST_DAYS));
+        };
+    }
+
+    private StateChange.DoorSet door() {
+        HistoryRule history = HistoryRule.ofCode(random.nextInt(3));
+        return switch (DoorKind.ofCode(random.nextInt(4))) {
+            case OPEN -> new StateChange.DoorSet(DoorKind.OPEN, null, history, null);
+            case PASSPHRASE ->
+                new StateChange.DoorSet(DoorKind.PASSPHRASE, new DoorMac(bytes(DoorMac.BYTES)), history, null);
+            case MEMBERS -> new StateChange.DoorSet(DoorKind.MEMBERS, null, history, null);
+            case DIRECT -> new StateChange.DoorSet(DoorKind.DIRECT, null, history, author());
+        };
+    }
+
+    private long end() {
+        return random.nextLong() & StateChange.FOREVER;
     }
 
     private Attachment attachment() {

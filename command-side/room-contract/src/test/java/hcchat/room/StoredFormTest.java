@@ -17,7 +17,7 @@ class StoredFormTest {
 
     static List<EventType> everyStoredType() {
         return Arrays.stream(EventType.values())
-                .filter(type -> type.code() < 16)
+                .filter(type -> type.code() < EventType.CALL_STARTED.code())
                 .toList();
     }
 

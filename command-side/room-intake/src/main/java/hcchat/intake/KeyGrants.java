@@ -10,7 +10,7 @@ public final class KeyGrants {
     // key
     // it tells clients to pin.
     private static final Set<String> OF_EDGES =
-            Set.of("room", "salt", "author", "token", "hash", "trip", "sign.public");
+            Set.of("room", "salt", "author", "token", "hash", "trip", "door", "sign.public");
 
     private KeyGrants() {}
 

@@ -19,6 +19,7 @@ public sealed interface Outcome {
     /// @param seq the room's head, 0 for a room without events
     /// @param readableFrom the lowest seq that this holder may read back
     /// @param claimedAt to be given again with [RoomRequest.Enter] when the edge re-attaches
+    /// @param standing what the newcomer is in the room
     record Entered(
             List<Member> roster,
             long term,
@@ -27,7 +28,8 @@ public sealed interface Outcome {
             long seq,
             byte[] link,
             long readableFrom,
-            long claimedAt)
+            long claimedAt,
+            Standing standing)
             implements Outcome {}
 
     /// @param sig Ed25519 over room id, epoch (4 B), seq (8 B), link, all big-endian, behind the label `hcchat head
@@ -50,6 +52,8 @@ public sealed interface Outcome {
         /// No owner could be reached in time.
         UNAVAILABLE,
         /// The disk is nearly full.
-        STORAGE_FULL
+        STORAGE_FULL,
+        /// The same was tried too often in too short a time.
+        RATE_LIMITED
     }
 }

@@ -15,12 +15,22 @@ public sealed interface RoomRequest {
     /// Decide, store, publish.
     ///
     /// @param who the author's appearance as [hcchat.room.MemberCodec] writes it, carried beside the event
-    record Decide(RoomId room, RoomCommand command, byte @Nullable [] who) implements RoomRequest {}
+    /// @param admitted the seq of the door's event that the author has passed without being in, 0 for none
+    record Decide(RoomId room, RoomCommand command, byte @Nullable [] who, long admitted) implements RoomRequest {
+        public Decide(RoomId room, RoomCommand command, byte @Nullable [] who) {
+            this(room, command, who, 0);
+        }
+    }
 
     /// Somebody comes in through this edge; asked once a holder and edge, not once a socket.
     ///
     /// @param claimedAt when an owner first granted the nick, milliseconds since 1970; 0 for a new arrival
-    record Enter(RoomId room, Member member, long claimedAt) implements RoomRequest {}
+    /// @param visa what they show at the door; who was in already isn't asked for it again
+    record Enter(RoomId room, Member member, long claimedAt, Visa visa) implements RoomRequest {
+        public Enter(RoomId room, Member member, long claimedAt) {
+            this(room, member, claimedAt, Visa.NONE);
+        }
+    }
 
     /// The author's last socket on this edge is gone.
     record Leave(RoomId room, AuthorId author) implements RoomRequest {}
@@ -33,6 +43,9 @@ public sealed interface RoomRequest {
 
     /// A member has come further: told to who is there now, and kept.
     record Mark(RoomId room, AuthorId author, Marker marker) implements RoomRequest {}
+
+    /// A keeper sends somebody out of the room; nothing keeps them from coming back.
+    record Expel(RoomId room, AuthorId by, AuthorId whom) implements RoomRequest {}
 
     /// The room's head, signed.
     record Head(RoomId room) implements RoomRequest {}

@@ -144,7 +144,7 @@ abstract class GrpcIntakeClientContract extends IntakeClientContract {
     void the_roster_of_a_large_room_passes() {
         Member member = Requests.member("x".repeat(24));
         first.twist(outcome -> outcome instanceof Entered e
-                ? new Entered(Collections.nCopies(10_000, member), 1, 2, 1, 3, e.link(), 1, 4)
+                ? new Entered(Collections.nCopies(10_000, member), 1, 2, 1, 3, e.link(), 1, 4, Standing.ANYBODY)
                 : outcome);
         Answers answers = client();
         List<RoomRequest.Enter> entering =

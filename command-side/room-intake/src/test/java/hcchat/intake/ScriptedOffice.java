@@ -169,11 +169,13 @@ final class ScriptedOffice implements OwnerOffice, AutoCloseable {
             case RoomRequest.Decide decide ->
                 realm.store(address, decide.room(), decide.command().id());
             case RoomRequest.Enter enter ->
-                new Entered(List.of(enter.member()), 1, 2, 1, 3, new byte[32], 1, enter.claimedAt() + 1);
+                new Entered(
+                        List.of(enter.member()), 1, 2, 1, 3, new byte[32], 1, enter.claimedAt() + 1, Standing.ANYBODY);
             case RoomRequest.Leave leave -> new Done();
             case RoomRequest.Change change -> new Done();
             case RoomRequest.Tell tell -> new Done();
             case RoomRequest.Mark mark -> new Done();
+            case RoomRequest.Expel expel -> new Done();
             case RoomRequest.Head head -> new SignedHead(1, 3, new byte[32], new byte[64]);
         };
     }

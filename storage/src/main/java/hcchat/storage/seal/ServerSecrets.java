@@ -23,6 +23,8 @@ public final class ServerSecrets {
     public static final String HASH = "hash";
     /// Salts trip codes: text in UTF-8. Ours is ASCII, one of another server comes by [SaltKey].
     public static final String TRIP = "trip";
+    /// Stands between the proof of a passphrase and what a room keeps of it.
+    public static final String DOOR = "door";
     /// Followed by a number: seals what passes.
     public static final String TRANSPORT = "transport.";
     /// Signs heads: the seed of an Ed25519 key, given to command-side alone.
@@ -31,16 +33,20 @@ public final class ServerSecrets {
     /// What clients pin: the public key to [#SIGN]. No secret, but handed out and kept with them.
     public static final String SIGN_PUBLIC = "sign.public";
 
-    private static final Set<String> PLAIN_NAMES = Set.of(ROOM, SALT, AUTHOR, TOKEN, HASH, TRIP, SIGN, SIGN_PUBLIC);
+    private static final Set<String> PLAIN_NAMES =
+            Set.of(ROOM, SALT, AUTHOR, TOKEN, HASH, TRIP, DOOR, SIGN, SIGN_PUBLIC);
     private static final byte[] SALT_LABEL = SALT.getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AUTHOR_LABEL = AUTHOR.getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HASH_LABEL = HASH.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TAG_LABEL = "tag".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOOR_LABEL = DOOR.getBytes(StandardCharsets.US_ASCII);
     private static final int HASH_CHARS = 15;
 
     private final @Nullable Hmac room;
     private final @Nullable Hmac salt;
     private final @Nullable Hmac author;
     private final @Nullable Hmac hash;
+    private final @Nullable Hmac door;
     private final @Nullable AeadKey token;
     private final @Nullable TripCodes trips;
     private final @Nullable TransportSeal transport;
@@ -61,6 +67,7 @@ public final class ServerSecrets {
         salt = hmac(byName.get(SALT));
         author = hmac(byName.get(AUTHOR));
         hash = hmac(byName.get(HASH));
+        door = hmac(byName.get(DOOR));
         byte[] tokenKey = byName.get(TOKEN);
         token = tokenKey == null ? null : new AeadKey(tokenKey);
         byte[] tripSalt = byName.get(TRIP);
@@ -74,7 +81,7 @@ public final class ServerSecrets {
     /// New secrets for a server that starts for the first time.
     public static Map<String, byte[]> generate() {
         Map<String, byte[]> secrets = new LinkedHashMap<>();
-        for (String name : new String[] {ROOM, SALT, AUTHOR, TOKEN, HASH, TRANSPORT + 1, SIGN}) {
+        for (String name : new String[] {ROOM, SALT, AUTHOR, TOKEN, HASH, DOOR, TRANSPORT + 1, SIGN}) {
             secrets.put(name, Nonces.freshKey(AeadKey.BYTES));
         }
         secrets.put(TRIP, Base64.getEncoder().encode(Nonces.freshKey(AeadKey.BYTES)));
@@ -104,6 +111,20 @@ public final class ServerSecrets {
         byte[] length = {(byte) room16.length};
         byte[] mac = given(hash, HASH).of(HASH_LABEL, length, room16, address.getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encodeToString(mac).substring(0, HASH_CHARS);
+    }
+
+    /// The 16 bytes by which one room knows a range of addresses.
+    ///
+    /// @param range an IPv4 address, or the first half of an IPv6 one
+    public byte[] addressTag(byte[] room16, String range) {
+        return given(hash, HASH).first16(TAG_LABEL, room16, range.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What a room keeps of its passphrase: 32 bytes.
+    ///
+    /// @param proof as clients derive it from the passphrase (base64url)
+    public byte[] doorMac(byte[] room16, String proof) {
+        return given(door, DOOR).of(DOOR_LABEL, room16, proof.getBytes(StandardCharsets.UTF_8));
     }
 
     /// hack.chat's trip code: 6 characters, or none for an empty password.

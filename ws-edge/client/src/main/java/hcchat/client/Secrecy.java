@@ -11,6 +11,7 @@ import hcchat.room.RoomEvent.MessageDeleted;
 import hcchat.room.RoomEvent.MessageEdited;
 import hcchat.room.RoomEvent.MessagePosted;
 import hcchat.room.RoomEvent.ReactionSet;
+import hcchat.room.RoomEvent.StateChanged;
 import hcchat.room.RoomId;
 import hcchat.wire.Code;
 import hcchat.wire.Envelope;
@@ -41,6 +42,7 @@ record Secrecy(@Nullable RoomCipher cipher) {
             case MessageEdited edited -> edited.text();
             case ReactionSet reaction -> reaction.text();
             case MessageDeleted deleted -> null;
+            case StateChanged changed -> null;
         };
         if (text == null) {
             return new Words.None();

@@ -6,6 +6,7 @@ import hcchat.room.Blind;
 import hcchat.room.EventMeta;
 import hcchat.room.EventType;
 import hcchat.room.RoomEvent;
+import hcchat.room.StateChange;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +37,10 @@ final class StoredFrames {
             case "edit" -> new RoomEvent.MessageEdited(meta(seq, json), FrameReader.number(json, "of"), text(json));
             case "delete" -> new RoomEvent.MessageDeleted(meta(seq, json), FrameReader.number(json, "of"));
             case "react" -> new RoomEvent.ReactionSet(meta(seq, json), FrameReader.number(json, "of"), text(json));
-            default -> null;
+            default -> {
+                StateChange change = StateFrames.change(cmd, json);
+                yield change == null ? null : new RoomEvent.StateChanged(meta(seq, json), change);
+            }
         };
     }
 

@@ -3,6 +3,7 @@ package hcchat.wire;
 import static hcchat.wire.Meaning.REFUSED;
 import static hcchat.wire.Meaning.TRY_LATER;
 
+import hcchat.room.Expulsion;
 import hcchat.room.Refusal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -53,6 +54,20 @@ public enum Code {
     FORBIDDEN(REFUSED, "You may not do that.", null),
     /// The room has a passphrase: show the proof that you know it.
     DOOR_REQUIRED(REFUSED, "That channel has a passphrase.", HackChatWarning.CHANNEL_REFUSED),
+    /// The room is for its members.
+    MEMBERS_ONLY(REFUSED, "That channel is for its members.", HackChatWarning.CHANNEL_REFUSED),
+    /// Nobody new comes in for now.
+    LOCKED(REFUSED, "That channel is locked: nobody new comes in for now.", HackChatWarning.CHANNEL_REFUSED),
+    /// A keeper of the room has sent you away.
+    BANNED(REFUSED, "You are banned from that channel.", HackChatWarning.CHANNEL_REFUSED),
+    /// A keeper of the room has sent you out; you may come back.
+    KICKED(REFUSED, "You were sent out of that channel.", HackChatWarning.CHANNEL_REFUSED),
+    /// A keeper of the room has silenced you.
+    MUTED(REFUSED, "You may not write in that channel.", HackChatWarning.FAILED),
+    /// Only a channel without stored messages and without people in it can be given a door.
+    ROOM_EXISTS(REFUSED, "That channel is in use already.", null),
+    /// The room has as many members, or bans, as it can have.
+    ROOM_FULL(REFUSED, "That channel has as many as it can have.", null),
     /// A command of a version of this server that is still to come.
     NOT_YET(REFUSED, "This server cannot do that yet.", null),
     /// The frame is larger than a frame may be.
@@ -129,7 +144,23 @@ public enum Code {
             case NO_SUCH_USER -> NO_SUCH_USER;
             case NOT_JOINED -> NOT_JOINED;
             case FORBIDDEN -> FORBIDDEN;
+            case DOOR_REQUIRED -> DOOR_REQUIRED;
+            case MEMBERS_ONLY -> MEMBERS_ONLY;
+            case LOCKED -> LOCKED;
+            case BANNED -> BANNED;
+            case MUTED -> MUTED;
+            case ROOM_EXISTS -> ROOM_EXISTS;
+            case ROOM_FULL -> ROOM_FULL;
             case INTERNAL_ERROR -> INTERNAL_ERROR;
+        };
+    }
+
+    /// How it is said to somebody that they are out of a room.
+    public static Code of(Expulsion why) {
+        return switch (why) {
+            case KICKED -> KICKED;
+            case BANNED -> BANNED;
+            case MEMBERS_ONLY -> MEMBERS_ONLY;
         };
     }
 }

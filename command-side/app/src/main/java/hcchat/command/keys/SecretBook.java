@@ -57,8 +57,7 @@ public final class SecretBook {
     /// and every hour or so.
     public void refresh() throws StoreFailure {
         List<Secret> kept = table.secrets();
-        if (kept.isEmpty()) {
-            table.keepSecrets(wrapped(ServerSecrets.generate()));
+        if (makeMissing(kept)) {
             kept = table.secrets();
         }
         if (turnOver(kept)) {
@@ -69,6 +68,19 @@ public final class SecretBook {
         clear.put(ServerSecrets.SIGN_PUBLIC, new ServerSecrets(clear).headKey());
         transport = new ServerSecrets(clear).transport();
         secrets = Map.copyOf(clear);
+    }
+
+    /// A server that was made by an earlier version lacks what came since.
+    private boolean makeMissing(List<Secret> kept) throws StoreFailure {
+        Map<String, byte[]> missing = new HashMap<>(ServerSecrets.generate());
+        kept.forEach(secret -> missing.remove(secret.name()));
+        if (!kept.isEmpty()) {
+            missing.keySet().removeIf(name -> name.startsWith(ServerSecrets.TRANSPORT));
+        }
+        if (!missing.isEmpty()) {
+            table.keepSecrets(wrapped(missing));
+        }
+        return !missing.isEmpty();
     }
 
     private boolean turnOver(List<Secret> kept) throws StoreFailure {

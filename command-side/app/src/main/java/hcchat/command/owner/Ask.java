@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class Ask {
     private final Incoming incoming;
     private final Decide request;
+    private final boolean inside;
     private @Nullable StoredEvent stored;
     private @Nullable Outcome outcome;
     private boolean done;
     private boolean answered;
 
-    Ask(Incoming incoming, Decide request) {
+    /// @param inside as [hcchat.command.room.Decide.Posed] wants it
+    Ask(Incoming incoming, Decide request, boolean inside) {
         this.incoming = incoming;
         this.request = request;
+        this.inside = inside;
     }
 
     Incoming incoming() {
@@ -26,6 +29,14 @@ final class Ask {
 
     RoomCommand command() {
         return request.command();
+    }
+
+    boolean inside() {
+        return inside;
+    }
+
+    long admitted() {
+        return request.admitted();
     }
 
     byte @Nullable [] who() {

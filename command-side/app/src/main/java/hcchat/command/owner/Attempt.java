@@ -13,7 +13,7 @@ final class Attempt {
     private final List<Decide> decides;
     private final Map<OwnedPartition, Long> positions = new HashMap<>();
     private List<List<Decision>> decisions = List.of();
-    private Batch batch = new Batch(List.of(), List.of(), List.of(), List.of(), List.of());
+    private Batch batch = new Batch(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     Attempt(List<RoomRound> rounds, List<Decide> decides) {
         this.rounds = rounds;

@@ -2,12 +2,15 @@ package hcchat.command.owner;
 
 import hcchat.command.keys.RoomKey;
 import hcchat.command.keys.RoomKeyring;
+import hcchat.command.rights.Rights;
 import hcchat.command.room.EventDecided;
 import hcchat.command.store.Batch;
 import hcchat.command.store.Batch.Appearance;
 import hcchat.command.store.Batch.Fence;
 import hcchat.command.store.Batch.Removal;
+import hcchat.command.store.Batch.RoomStateRow;
 import hcchat.command.store.Batch.Row;
+import hcchat.command.store.SealedRights;
 import hcchat.room.Decision;
 import hcchat.room.EventBodyCodec;
 import hcchat.room.RoomEvent.MessageDeleted;
@@ -38,6 +41,7 @@ final class BatchBuilder {
         attempt.rounds().forEach(round -> partitions.put(round.room(), round.partition()));
         List<Row> rows = new ArrayList<>(events.size());
         List<Removal> removals = new ArrayList<>();
+        Map<RoomId, RoomStateRow> states = new LinkedHashMap<>();
         for (EventDecided decided : events) {
             OwnedPartition partition = partitions.get(decided.room());
             if (partition == null) {
@@ -48,8 +52,13 @@ final class BatchBuilder {
             if (decided.event() instanceof MessageDeleted deleted) {
                 removals.add(new Removal(decided.room(), deleted.of()));
             }
+            Rights rights = decided.rights();
+            if (rights != null) {
+                states.put(decided.room(), state(decided, rights));
+            }
         }
-        attempt.writes(new Batch(fences(attempt), rows, removals, keys.fresh(), looks(attempt)));
+        attempt.writes(
+                new Batch(fences(attempt), rows, removals, keys.fresh(), looks(attempt), List.copyOf(states.values())));
     }
 
     private Row row(int part, long position, EventDecided decided) {
@@ -62,6 +71,13 @@ final class BatchBuilder {
         StoredEvent event = new StoredEvent(room, seq, position, key.kid(), decided.day(), decided.digest(), of, body);
         byte[] link = seq % KEPT_LINKS == 0 ? decided.link() : null;
         return new Row(part, event, decided.event().meta().id(), decided.mark(), link);
+    }
+
+    private RoomStateRow state(EventDecided decided, Rights rights) {
+        long seq = decided.event().meta().seq();
+        RoomKey key = keys.sealing(decided.room(), seq);
+        return new RoomStateRow(
+                decided.room(), seq, rights.days(), SealedRights.seal(decided.room(), seq, key, rights));
     }
 
     private List<Fence> fences(Attempt attempt) {

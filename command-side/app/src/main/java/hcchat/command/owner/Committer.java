@@ -3,6 +3,7 @@ package hcchat.command.owner;
 import hcchat.command.keys.RoomKeyring;
 import hcchat.command.room.Decide;
 import hcchat.command.room.Decide.KnownId;
+import hcchat.command.room.Decide.Posed;
 import hcchat.command.room.Decide.Target;
 import hcchat.command.room.EventDecided;
 import hcchat.command.store.Batch.Fence;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,6 +151,7 @@ final class Committer {
         attempt.positions().forEach((partition, position) -> partition.committed(position, now));
         int row = 0;
         Map<Ask, Place> repeated = new HashMap<>();
+        Map<Ask, Posed> refused = new LinkedHashMap<>();
         for (int i = 0; i < attempt.rounds().size(); i++) {
             RoomRound round = attempt.rounds().get(i);
             List<Decision> decisions = attempt.decisions().get(i);
@@ -159,16 +162,49 @@ final class Committer {
                         accepted(round, ask, attempt.batch().rows().get(row++), time);
                     }
                     case Decision.Repeated(long seq) -> repeated.put(ask, new Place(round.room(), seq));
-                    case Decision.Refused(Refusal reason, Long known) ->
+                    case Decision.Refused(Refusal reason, Long known) -> {
                         ask.decided(new Outcome.Refused(reason, known));
+                        if (known == null) {
+                            refused.put(ask, attempt.decides().get(i).posed().get(j));
+                        }
+                    }
                 }
             }
+        }
+        if (!refused.isEmpty()) {
+            stands(refused, repeated);
         }
         if (!repeated.isEmpty()) {
             Map<Place, Long> times = targets.times(repeated.values());
             repeated.forEach((ask, place) ->
                     ask.decided(new Outcome.Stored(place.seq(), epoch, times.getOrDefault(place, 0L), true)));
         }
+    }
+
+    /// What was stored once stays so, whatever its author may do today: ids are only looked up when a batch meets
+    /// one, and
+    /// what is refused never gets that far.
+    private void stands(Map<Ask, Posed> refused, Map<Ask, Place> repeated) {
+        Set<Wanted> wanted = new HashSet<>();
+        refused.forEach((ask, posed) ->
+                wanted.add(new Wanted(ask.incoming().room(), posed.command().id())));
+        Map<RoomId, Map<UUID, KnownId>> stored;
+        try {
+            stored = table.ids(wanted);
+        } catch (StoreFailure away) {
+            refused.keySet().forEach(ask -> ask.decided(RequestDesk.TOO_LATE));
+            return;
+        }
+        refused.forEach((ask, posed) -> {
+            RoomId room = ask.incoming().room();
+            KnownId known =
+                    stored.getOrDefault(room, Map.of()).get(posed.command().id());
+            if (known != null && known.mark() == posed.mark()) {
+                repeated.put(ask, new Place(room, known.seq()));
+            } else if (known != null) {
+                ask.decided(new Outcome.Refused(Refusal.ID_CONFLICT, known.seq()));
+            }
+        });
     }
 
     private void accepted(RoomRound round, Ask ask, Row row, long time) {

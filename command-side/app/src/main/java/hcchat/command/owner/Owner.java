@@ -28,6 +28,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
     private final OwnedPartitions owned;
     private final Publication publication;
     private final Committer committer;
+    private final RightsDesk rights;
     private final RoundReader reader;
     private final LogOutage outage;
     private final Feeds feeds = new Feeds();
@@ -54,10 +55,12 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
         status = new OwnerStatus(partitions);
         owned = new OwnedPartitions(takeOver, store, committer.decider(), status, partitions);
         outage = new LogOutage(log, publication, takeOver, mailbox);
+        rights = new RightsDesk(committer.decider(), new Gate(clock, new WrongProofs()));
         RequestDesk requests = new RequestDesk(
                 committer.decider(),
                 new HeadDesk(signer, epoch),
                 markers,
+                rights,
                 epoch,
                 clock,
                 () -> closed(settings.maxUnpublished(), storageFull));
@@ -155,6 +158,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
         letters.forEach(letter -> reader.read(letter, round));
         reader.tick(round);
         commit(round);
+        rights.enforce(round);
         long now = System.nanoTime();
         owned.checkTerms(round.partitions(), now);
         tell(round, now);

@@ -36,7 +36,12 @@ final class Posing {
         RoomKey key = keys.marking(round.room());
         List<Posed> posed = new ArrayList<>(round.asks().size());
         for (Ask ask : round.asks()) {
-            posed.add(new Posed(ask.command(), blind(), key.mark(CommandContent.bytes(ask.command()))));
+            posed.add(new Posed(
+                    ask.command(),
+                    blind(),
+                    key.mark(CommandContent.bytes(ask.command())),
+                    ask.inside(),
+                    ask.admitted()));
         }
         return new Decide(round.room(), clock.millis(), posed, ids, targets);
     }

@@ -10,6 +10,7 @@ import hcchat.intake.RoomRequest;
 import hcchat.intake.RoomRequest.Change;
 import hcchat.intake.RoomRequest.Decide;
 import hcchat.intake.RoomRequest.Enter;
+import hcchat.intake.RoomRequest.Expel;
 import hcchat.intake.RoomRequest.Head;
 import hcchat.intake.RoomRequest.Leave;
 import hcchat.intake.RoomRequest.Mark;
@@ -31,12 +32,13 @@ import org.jspecify.annotations.Nullable;
 /// Sorts what edges ask into a round: commands wait for the commit, presence is decided at once and told in its place
 /// among them.
 final class RequestDesk {
-    private static final Outcome TOO_LATE = new Outcome.TryLater(Outcome.Why.UNAVAILABLE, 1_000);
+    static final Outcome TOO_LATE = new Outcome.TryLater(Outcome.Why.UNAVAILABLE, 1_000);
     private static final long BUSY_MS = 1_000;
 
     private final RoomDecider decider;
     private final HeadDesk heads;
     private final Markers markers;
+    private final RightsDesk rights;
     private final int epoch;
     private final Clock clock;
     private final Supplier<Outcome.@Nullable Why> closed;
@@ -46,12 +48,14 @@ final class RequestDesk {
             RoomDecider decider,
             HeadDesk heads,
             Markers markers,
+            RightsDesk rights,
             int epoch,
             Clock clock,
             Supplier<Outcome.@Nullable Why> closed) {
         this.decider = decider;
         this.heads = heads;
         this.markers = markers;
+        this.rights = rights;
         this.epoch = epoch;
         this.clock = clock;
         this.closed = closed;
@@ -77,6 +81,7 @@ final class RequestDesk {
             case Change change -> afterWaiting(incoming, partition, round);
             case Tell tell -> afterWaiting(incoming, partition, round);
             case Mark mark -> afterWaiting(incoming, partition, round);
+            case Expel expel -> afterWaiting(incoming, partition, round);
             case Head head -> {
                 round.room(head.room(), partition);
                 round.afterCommit(() -> incoming.answer(withState(head.room(), partition, heads::head)));
@@ -106,6 +111,7 @@ final class RequestDesk {
             case Change change -> incoming.answer(doneUnless(partition.rosters().change(change, told)));
             case Tell tell -> incoming.answer(doneUnless(partition.rosters().tell(tell, told)));
             case Mark mark -> incoming.answer(doneUnless(mark(mark, partition, told)));
+            case Expel expel -> incoming.answer(rights.expel(expel, partition.rosters(), told));
             case Decide decide -> throw new IllegalStateException("a command isn't presence");
             case Head head -> throw new IllegalStateException("a head isn't presence");
         }
@@ -129,13 +135,19 @@ final class RequestDesk {
         // What frees space is taken even when there is none.
         boolean frees = decide.command() instanceof DeleteMessage;
         if (why == null || (frees && why == Outcome.Why.STORAGE_FULL)) {
-            round.room(decide.room(), partition).add(new Ask(incoming, decide));
+            round.room(decide.room(), partition).add(RightsDesk.ask(incoming, decide, partition.rosters()));
         } else {
             incoming.answer(new Outcome.TryLater(why, BUSY_MS));
         }
     }
 
     private void enter(Incoming incoming, Enter enter, OwnedPartition partition, Round round) {
+        Outcome kept = rights.keepsOut(enter);
+        if (kept != null) {
+            round.room(enter.room(), partition);
+            round.afterCommit(() -> incoming.answer(partition.isLost() ? null : kept));
+            return;
+        }
         List<Passing> told = new ArrayList<>();
         Entrance entrance = partition.rosters().enter(incoming.edge(), enter, clock.millis(), told);
         round.tell(partition, told);
@@ -157,7 +169,8 @@ final class RequestDesk {
                         state.seq(),
                         state.link(),
                         1,
-                        entrance.claimedAt()))));
+                        entrance.claimedAt(),
+                        Gate.standing(state.rights(), enter.member().author())))));
     }
 
     private @Nullable Outcome withState(RoomId room, OwnedPartition partition, Function<RoomState, Outcome> answer) {

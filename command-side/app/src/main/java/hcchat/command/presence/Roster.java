@@ -1,5 +1,6 @@
 package hcchat.command.presence;
 
+import hcchat.intake.Visa;
 import hcchat.room.AuthorId;
 import hcchat.room.Member;
 import java.util.HashMap;
@@ -26,8 +27,8 @@ final class Roster {
         return byNick.get(key(nick));
     }
 
-    Seat sit(Member member, long claimedAt) {
-        Seat seat = new Seat(member, claimedAt);
+    Seat sit(Member member, long claimedAt, Visa visa) {
+        Seat seat = new Seat(member, claimedAt, visa);
         seats.put(member.author(), seat);
         byNick.put(key(member.nick()), seat);
         return seat;

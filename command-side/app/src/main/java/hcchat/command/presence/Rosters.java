@@ -6,14 +6,18 @@ import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Leave;
 import hcchat.intake.RoomRequest.Mark;
 import hcchat.intake.RoomRequest.Tell;
+import hcchat.intake.Visa;
 import hcchat.log.LogEntry.Passing;
+import hcchat.room.AddressTag;
 import hcchat.room.Aside;
 import hcchat.room.AuthorId;
+import hcchat.room.Expulsion;
 import hcchat.room.Member;
 import hcchat.room.PassingEvent;
 import hcchat.room.PassingEvent.Arrived;
 import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.Departed;
+import hcchat.room.PassingEvent.Expelled;
 import hcchat.room.PassingEvent.Invited;
 import hcchat.room.PassingEvent.RosterTold;
 import hcchat.room.PassingEvent.Seen;
@@ -28,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +62,12 @@ public final class Rosters {
                 }
                 // A holder that was in before the owner changed stays in, under a name that is free.
                 Member renamed = enter.member().named(roster.free(enter.member().nick()));
-                seat = sit(roster, enter.room(), renamed, enter.claimedAt(), told);
+                seat = sit(roster, enter, renamed, enter.claimedAt(), told);
             } else {
                 if (rival != null) {
                     rename(roster, enter.room(), rival, told);
                 }
-                seat = sit(
-                        roster, enter.room(), enter.member(), enter.claimedAt() == 0 ? now : enter.claimedAt(), told);
+                seat = sit(roster, enter, enter.member(), enter.claimedAt() == 0 ? now : enter.claimedAt(), told);
             }
         }
         seat.edges().add(edge);
@@ -76,9 +80,9 @@ public final class Rosters {
         return claim.claimedAt() != 0 && claim.claimedAt() < rival.claimedAt();
     }
 
-    private Seat sit(Roster roster, RoomId room, Member member, long claimedAt, List<Passing> told) {
-        Seat seat = roster.sit(member, claimedAt);
-        tell(room, new Arrived(member), told);
+    private Seat sit(Roster roster, Enter enter, Member member, long claimedAt, List<Passing> told) {
+        Seat seat = roster.sit(member, claimedAt, enter.visa());
+        tell(enter.room(), new Arrived(member), told);
         return seat;
     }
 
@@ -108,6 +112,47 @@ public final class Rosters {
         if (roster.isEmpty()) {
             rosters.remove(room);
         }
+    }
+
+    public boolean isIn(RoomId room, AuthorId author) {
+        Roster roster = rosters.get(room);
+        return roster != null && roster.seat(author) != null;
+    }
+
+    /// Whether nobody is in, or that one alone.
+    public boolean isFree(RoomId room, AuthorId but) {
+        Roster roster = rosters.get(room);
+        return roster == null
+                || roster.seats().stream()
+                        .allMatch(seat -> seat.member().author().equals(but));
+    }
+
+    /// Where somebody who is in comes from, if that is all that is known of them; else null.
+    public @Nullable AddressTag addressOf(RoomId room, AuthorId author) {
+        Roster roster = rosters.get(room);
+        Seat seat = roster == null ? null : roster.seat(author);
+        return seat == null || seat.visa().vouched() ? null : seat.visa().address();
+    }
+
+    /// Sends out who is in and meant.
+    ///
+    /// @return whether anybody was
+    public boolean expel(RoomId room, BiPredicate<AuthorId, Visa> meant, Expulsion why, List<Passing> told) {
+        Roster roster = rosters.get(room);
+        if (roster == null) {
+            return false;
+        }
+        boolean any = false;
+        for (Seat seat : roster.seats()) {
+            if (meant.test(seat.member().author(), seat.visa())) {
+                any = true;
+                tell(room, new Expelled(seat.member(), why), told);
+                for (String edge : List.copyOf(seat.edges())) {
+                    unseat(edge, room, roster, seat, told);
+                }
+            }
+        }
+        return any;
     }
 
     /// A member who is in looks different from now on.

@@ -1,5 +1,6 @@
 package hcchat.command.presence;
 
+import hcchat.intake.Visa;
 import hcchat.room.Marker;
 import hcchat.room.Member;
 import java.util.HashSet;
@@ -10,11 +11,13 @@ final class Seat {
     private Member member;
     private Marker marker = Marker.NONE;
     private final long claimedAt;
+    private final Visa visa;
     private final Set<String> edges = new HashSet<>(2);
 
-    Seat(Member member, long claimedAt) {
+    Seat(Member member, long claimedAt, Visa visa) {
         this.member = member;
         this.claimedAt = claimedAt;
+        this.visa = visa;
     }
 
     Member member() {
@@ -37,6 +40,11 @@ final class Seat {
 
     Marker marker() {
         return marker;
+    }
+
+    /// What was shown at the door.
+    Visa visa() {
+        return visa;
     }
 
     long claimedAt() {

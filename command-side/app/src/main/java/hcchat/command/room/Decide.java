@@ -22,7 +22,13 @@ public record Decide(RoomId room, long now, List<Posed> posed, Map<UUID, KnownId
     /// One command with the chance that it needs.
     ///
     /// @param mark the keyed fingerprint of author, type and content
-    public record Posed(RoomCommand command, Blind blind, long mark) {}
+    /// @param inside whether the author is in the room; of one that is to be founded, whether nobody else is
+    /// @param admitted the seq of the door's event that the author has passed without being in, 0 for none
+    public record Posed(RoomCommand command, Blind blind, long mark, boolean inside, long admitted) {
+        public Posed(RoomCommand command, Blind blind, long mark) {
+            this(command, blind, mark, false, 0);
+        }
+    }
 
     public record KnownId(long seq, long mark) {}
 

@@ -2,16 +2,21 @@ package hcchat.command.room;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import hcchat.command.rights.Keeping;
+import hcchat.command.rights.Rights;
 import hcchat.command.room.Decide.KnownId;
 import hcchat.command.room.Decide.Posed;
 import hcchat.command.room.Decide.Target;
+import hcchat.room.AuthorId;
 import hcchat.room.Decision;
 import hcchat.room.EventMeta;
 import hcchat.room.EventType;
 import hcchat.room.Refusal;
 import hcchat.room.RoomCommand;
+import hcchat.room.RoomCommand.ChangeState;
 import hcchat.room.RoomCommand.DeleteMessage;
 import hcchat.room.RoomCommand.EditMessage;
+import hcchat.room.RoomCommand.FoundRoom;
 import hcchat.room.RoomCommand.PostMessage;
 import hcchat.room.RoomCommand.SetReaction;
 import hcchat.room.RoomEvent;
@@ -19,6 +24,7 @@ import hcchat.room.RoomEvent.MessageDeleted;
 import hcchat.room.RoomEvent.MessageEdited;
 import hcchat.room.RoomEvent.MessagePosted;
 import hcchat.room.RoomEvent.ReactionSet;
+import hcchat.room.RoomEvent.StateChanged;
 import hcchat.room.StoredEvent;
 import hcchat.wire.chain.Chain;
 import java.time.Duration;
@@ -78,7 +84,7 @@ public class Room {
                     ? new Decision.Repeated(known.seq())
                     : new Decision.Refused(Refusal.ID_CONFLICT, known.seq());
         }
-        Refusal refusal = refusal(command, targets);
+        Refusal refusal = refusal(posed, now, targets);
         if (refusal != null) {
             return new Decision.Refused(refusal);
         }
@@ -89,13 +95,30 @@ public class Room {
         int day = dayOf(command, time, targets);
         byte[] digest = Chain.digest(event);
         byte[] link = Chain.link(before.link(), before.room(), seq, digest);
-        apply(new EventDecided(before.room(), event, day, posed.mark(), digest, link));
+        Rights rights = event instanceof StateChanged changed ? before.rights().after(changed) : null;
+        apply(new EventDecided(before.room(), event, day, posed.mark(), digest, link, rights));
         ids.put(command.id(), new KnownId(seq, posed.mark()));
         remember(command, seq, day, targets);
         return new Decision.Accepted(seq, time);
     }
 
-    private @Nullable Refusal refusal(RoomCommand command, Map<Long, Target> targets) {
+    private @Nullable Refusal refusal(Posed posed, long now, Map<Long, Target> targets) {
+        RoomCommand command = posed.command();
+        Rights rights = state().rights();
+        AuthorId author = command.author();
+        if (command instanceof ChangeState change) {
+            // The operator's word needs no role.
+            return author.isSomebody() ? Keeping.changing(rights, author, change.change(), now) : null;
+        }
+        if (command instanceof FoundRoom) {
+            return state().seq() > 0 || !posed.inside() ? Refusal.ROOM_EXISTS : null;
+        }
+        Refusal silenced = Keeping.writing(rights, author, posed.inside(), posed.admitted(), now);
+        return silenced != null ? silenced : refusal(command, now, targets);
+    }
+
+    /// Why what may be written at all may not be about this message, or null.
+    private @Nullable Refusal refusal(RoomCommand command, long now, Map<Long, Target> targets) {
         if (command instanceof PostMessage post) {
             Long re = post.re();
             return re != null && (re < 1 || re > state().seq()) ? Refusal.NO_SUCH_MESSAGE : null;
@@ -110,7 +133,8 @@ public class Room {
         if (!target.type().isMessage()) {
             return Refusal.NO_SUCH_MESSAGE;
         }
-        boolean authorsOnly = command instanceof EditMessage || command instanceof DeleteMessage;
+        boolean authorsOnly = command instanceof EditMessage
+                || (command instanceof DeleteMessage && !Keeping.maySilence(state().rights(), command.author(), now));
         return authorsOnly && !target.author().equals(command.author()) ? Refusal.NOT_THE_AUTHOR : null;
     }
 
@@ -120,12 +144,17 @@ public class Room {
             case EditMessage edit -> new MessageEdited(meta, edit.of(), edit.text());
             case DeleteMessage delete -> new MessageDeleted(meta, delete.of());
             case SetReaction reaction -> new ReactionSet(meta, reaction.of(), reaction.text());
+            case ChangeState change -> new StateChanged(meta, change.change());
+            case FoundRoom found -> new StateChanged(meta, found.door());
         };
     }
 
     private static int dayOf(RoomCommand command, long time, Map<Long, Target> targets) {
         if (command instanceof PostMessage) {
             return (int) (time / DAY_MS);
+        }
+        if (command.type().isState()) {
+            return StoredEvent.NEVER;
         }
         Target target = targets.get(command.of());
         return command instanceof DeleteMessage || target == null ? StoredEvent.NEVER : target.day();
@@ -144,9 +173,10 @@ public class Room {
     @EventSourcingHandler
     void on(EventDecided decided) {
         id = decided.room().toString();
-        RoomEvent event = decided.event();
-        state = new RoomState(
-                decided.room(), event.meta().seq(), decided.link(), event.meta().time());
+        EventMeta meta = decided.event().meta();
+        Rights before = state == null ? Rights.NONE : state.rights();
+        Rights rights = decided.rights() == null ? before : decided.rights();
+        state = new RoomState(decided.room(), meta.seq(), decided.link(), meta.time(), rights);
     }
 
     /// @throws IllegalStateException before the room's first event or command

@@ -1,5 +1,6 @@
 package hcchat.command.room;
 
+import hcchat.command.rights.Rights;
 import hcchat.room.RoomId;
 import hcchat.wire.chain.Chain;
 
@@ -8,8 +9,9 @@ import hcchat.wire.chain.Chain;
 /// @param seq of the last event, 0 before the first
 /// @param link of the chain at `seq`
 /// @param time of the last event, milliseconds since 1970, 0 when unknown
-public record RoomState(RoomId room, long seq, byte[] link, long time) {
+/// @param rights what its keepers have decided so far
+public record RoomState(RoomId room, long seq, byte[] link, long time, Rights rights) {
     public static RoomState empty(RoomId room) {
-        return new RoomState(room, 0, Chain.start(), 0);
+        return new RoomState(room, 0, Chain.start(), 0, Rights.NONE);
     }
 }

@@ -13,7 +13,8 @@ public record Batch(
         List<Row> rows,
         List<Removal> removals,
         List<NewKey> newKeys,
-        List<Appearance> appearances) {
+        List<Appearance> appearances,
+        List<RoomStateRow> states) {
 
     /// The right to write a partition: it holds only while `term` is the partition's and `before` its position.
     ///
@@ -32,8 +33,14 @@ public record Batch(
     /// How an author looks from now on, sealed under the room's key.
     public record Appearance(RoomId room, AuthorId author, byte[] sealed) {}
 
+    /// A room's rights from now on, sealed under its key.
+    ///
+    /// @param seq of the event from which they follow
+    /// @param days how long the room's bodies are kept; 0 as long as the server's
+    public record RoomStateRow(RoomId room, long seq, int days, byte[] sealed) {}
+
     /// Whether the events are all there is, which one statement can write.
     boolean plain() {
-        return removals.isEmpty() && newKeys.isEmpty() && appearances.isEmpty();
+        return removals.isEmpty() && newKeys.isEmpty() && appearances.isEmpty() && states.isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package hcchat.command.store;
 
+import hcchat.command.rights.Rights;
 import hcchat.command.room.EventDecided;
 import hcchat.command.room.Room;
 import hcchat.command.room.RoomState;
@@ -74,9 +75,23 @@ public final class RoomEventEngine implements EventStorageEngine {
             StoredEvent event = step.event();
             byte[] kept = step.link();
             byte[] link = kept != null ? kept : Chain.link(state.link(), room, event.seq(), event.digest());
-            state = new RoomState(room, event.seq(), link, time(event));
+            state = new RoomState(room, event.seq(), link, time(event), rights(room, step));
         }
         return state;
+    }
+
+    /// Only the head brings them.
+    private Rights rights(RoomId room, RoomTable.Tail step) throws StoreFailure {
+        byte[] row = step.rights();
+        if (row == null) {
+            return Rights.NONE;
+        }
+        AeadKey key = keys.key(room, SealedRights.kid(row));
+        if (key == null) {
+            // An erased room begins anew, with nobody's rights.
+            return Rights.NONE;
+        }
+        return SealedRights.open(room, step.rightsSeq(), key, row);
     }
 
     private long time(StoredEvent event) throws StoreFailure {

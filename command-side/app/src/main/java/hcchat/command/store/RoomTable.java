@@ -22,8 +22,9 @@ public final class RoomTable {
     private static final String TAIL = """
         with head as materialized (select max(seq) as seq from event where room = ?)
         select e.seq, e.digest, e.link, e.kid, e.day, e.position, e.of,
-               case when e.seq = head.seq then e.body end as body
-        from event e, head where e.room = ? and e.seq >= head.seq / 256 * 256 order by e.seq
+               case when e.seq = head.seq then e.body end as body, s.seq as state_seq, s.sealed as state
+        from head, event e left join room_state s on s.room = e.room and e.seq = (select seq from head)
+        where e.room = ? and e.seq >= head.seq / 256 * 256 order by e.seq
         """;
     private static final String FROM =
             "select " + Query.EVENT_COLUMNS + " from event where part = ? and position > ? order by position limit ?";
@@ -96,7 +97,7 @@ public final class RoomTable {
                 row.getBytes(2),
                 row.getLong(7),
                 row.getBytes(8));
-        return new Tail(event, row.getBytes(3));
+        return new Tail(event, row.getBytes(3), row.getLong(9), row.getBytes(10));
     }
 
     /// What follows a position in a partition, in order.
@@ -117,5 +118,7 @@ public final class RoomTable {
     public record Place(RoomId room, long seq) {}
 
     /// @param link null but for each 256th event
-    public record Tail(StoredEvent event, byte @Nullable [] link) {}
+    /// @param rightsSeq of the event from which the room's rights follow, 0 where there are none
+    /// @param rights sealed; with the head only, null for a room that nobody has founded
+    public record Tail(StoredEvent event, byte @Nullable [] link, long rightsSeq, byte @Nullable [] rights) {}
 }

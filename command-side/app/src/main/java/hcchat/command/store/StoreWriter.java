@@ -4,6 +4,7 @@ import hcchat.command.store.Batch.Appearance;
 import hcchat.command.store.Batch.Fence;
 import hcchat.command.store.Batch.NewKey;
 import hcchat.command.store.Batch.Removal;
+import hcchat.command.store.Batch.RoomStateRow;
 import hcchat.command.store.Batch.Row;
 import hcchat.command.store.StoreFailure.CommitUnknown;
 import hcchat.command.store.StoreFailure.FenceLost;
@@ -50,6 +51,9 @@ public final class StoreWriter {
     private static final String KEEP_APPEARANCES = "insert into author (room, author, sealed)"
             + " select * from unnest(?::uuid[], ?::uuid[], ?::bytea[])"
             + " on conflict (room, author) do update set sealed = excluded.sealed";
+    private static final String KEEP_STATES = "insert into room_state (room, seq, days, sealed)"
+            + " select * from unnest(?::uuid[], ?::bigint[], ?::int[], ?::bytea[])"
+            + " on conflict (room) do update set seq = excluded.seq, days = excluded.days, sealed = excluded.sealed";
 
     private final StoreConnection store;
 
@@ -73,6 +77,7 @@ public final class StoreWriter {
             append(batch).executeUpdate();
             remove(batch.removals());
             keep(batch.appearances());
+            keepStates(batch.states());
             commitSent = true;
             connection.commit();
         } catch (SQLException failure) {
@@ -221,6 +226,25 @@ public final class StoreWriter {
         }
         PreparedStatement statement = store.prepare(KEEP_APPEARANCES);
         bind(statement, 1, room, author, sealed);
+        statement.executeUpdate();
+    }
+
+    private void keepStates(List<RoomStateRow> states) throws SQLException, Unreachable {
+        if (states.isEmpty()) {
+            return;
+        }
+        PgArray room = PgArray.uuid(states.size());
+        PgArray seq = PgArray.int8(states.size());
+        PgArray days = PgArray.int4(states.size());
+        PgArray sealed = PgArray.bytea(states.size(), 256);
+        for (RoomStateRow state : states) {
+            room.add(state.room().hi(), state.room().lo());
+            seq.add(state.seq());
+            days.add(state.days());
+            sealed.add(state.sealed());
+        }
+        PreparedStatement statement = store.prepare(KEEP_STATES);
+        bind(statement, 1, room, seq, days, sealed);
         statement.executeUpdate();
     }
 

@@ -2,6 +2,7 @@ package hcchat.command.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hcchat.command.rights.Rights;
 import hcchat.command.room.Decide.KnownId;
 import hcchat.command.room.Decide.Posed;
 import hcchat.command.room.Decide.Target;
@@ -112,7 +113,7 @@ class RoomRulesTest {
     void time_never_falls_within_a_room() {
         RoomEvent later = new RoomEvent.MessagePosted(
                 new EventMeta(1, M1, NOW + 5_000, ALICE, BLIND), EventType.CHAT, null, "text", null);
-        EventDecided ahead = new EventDecided(LOBBY, later, TODAY, 0, Chain.digest(later), Chain.start());
+        EventDecided ahead = new EventDecided(LOBBY, later, TODAY, 0, Chain.digest(later), Chain.start(), null);
         expectDecisions(room.given(ahead).when(decide(post(M2, BOB))), new Accepted(2, NOW + 5_000));
     }
 
@@ -221,13 +222,13 @@ class RoomRulesTest {
                 new EventMeta(seq, id, NOW, author, BLIND), EventType.CHAT, null, "text", null);
         byte[] digest = Chain.digest(event);
         return new EventDecided(
-                LOBBY, event, TODAY, mark(post(id, author)), digest, Chain.link(before, LOBBY, seq, digest));
+                LOBBY, event, TODAY, mark(post(id, author)), digest, Chain.link(before, LOBBY, seq, digest), null);
     }
 
     @Test
     void a_room_loaded_at_its_head_decides_as_one_that_lived_through_its_history() {
         EventDecided first = posted(1, M1, ALICE, Chain.start());
-        Room loaded = new Room(new RoomState(LOBBY, 1, first.link(), NOW));
+        Room loaded = new Room(new RoomState(LOBBY, 1, first.link(), NOW, Rights.NONE));
         assertThat(loaded.state().seq()).isEqualTo(1);
         assertThat(loaded.state().link()).isEqualTo(first.link());
     }

@@ -10,8 +10,11 @@ import hcchat.intake.Outcome.Stored;
 import hcchat.intake.Outcome.TryLater;
 import hcchat.intake.Outcome.Unknown;
 import hcchat.intake.Outcome.Why;
+import hcchat.intake.Standing;
 import hcchat.intake.v1.IntakeWire;
+import hcchat.room.HistoryRule;
 import hcchat.room.Refusal;
+import hcchat.room.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Outcomes as messages.
@@ -54,7 +57,12 @@ final class OutcomeWire {
                 .setSeq(entered.seq())
                 .setLink(UnsafeByteOperations.unsafeWrap(entered.link()))
                 .setReadableFrom(entered.readableFrom())
-                .setClaimedAt(entered.claimedAt());
+                .setClaimedAt(entered.claimedAt())
+                .setStanding(IntakeWire.Standing.newBuilder()
+                        .setRole(entered.standing().role().code())
+                        .setHistory(entered.standing().history().code())
+                        .setSince(entered.standing().since())
+                        .setDoor(entered.standing().door()));
         entered.roster().forEach(member -> out.addRoster(MemberWire.write(member)));
         return out.build();
     }
@@ -105,7 +113,13 @@ final class OutcomeWire {
                 in.getSeq(),
                 in.getLink().toByteArray(),
                 in.getReadableFrom(),
-                in.getClaimedAt());
+                in.getClaimedAt(),
+                read(in.getStanding()));
+    }
+
+    private static Standing read(IntakeWire.Standing in) {
+        return new Standing(
+                Role.ofCode(in.getRole()), HistoryRule.ofCode(in.getHistory()), in.getSince(), in.getDoor());
     }
 
     private static Outcome read(IntakeWire.Refused in) {

@@ -1,9 +1,13 @@
 package hcchat.intake.grpc;
 
+import com.google.protobuf.UnsafeByteOperations;
 import hcchat.intake.Look;
 import hcchat.intake.RoomRequest;
+import hcchat.intake.Visa;
 import hcchat.intake.v1.IntakeWire;
+import hcchat.room.AddressTag;
 import hcchat.room.AuthorId;
+import hcchat.room.DoorMac;
 import hcchat.room.Marker;
 import hcchat.room.RoomId;
 
@@ -21,11 +25,13 @@ final class RequestWire {
                 .setRoomLo(request.room().lo());
         return switch (request) {
             case RoomRequest.Decide decide ->
-                out.setDecide(CommandWire.write(decide.command(), decide.who())).build();
+                out.setDecide(CommandWire.write(decide.command(), decide.who(), decide.admitted()))
+                        .build();
             case RoomRequest.Enter enter ->
                 out.setEnter(IntakeWire.Enter.newBuilder()
                                 .setMember(MemberWire.write(enter.member()))
-                                .setClaimedAt(enter.claimedAt()))
+                                .setClaimedAt(enter.claimedAt())
+                                .setVisa(write(enter.visa())))
                         .build();
             case RoomRequest.Leave leave ->
                 out.setLeave(IntakeWire.Leave.newBuilder()
@@ -35,6 +41,7 @@ final class RequestWire {
             case RoomRequest.Change change -> out.setChange(write(change)).build();
             case RoomRequest.Tell tell -> out.setTell(AsideWire.write(tell)).build();
             case RoomRequest.Mark mark -> out.setMark(write(mark)).build();
+            case RoomRequest.Expel expel -> out.setExpel(write(expel)).build();
             case RoomRequest.Head head -> out.setHead(HEAD).build();
         };
     }
@@ -50,11 +57,12 @@ final class RequestWire {
             case DECIDE -> {
                 IntakeWire.Decide decide = in.getDecide();
                 byte[] who = decide.hasWho() ? decide.getWho().toByteArray() : null;
-                yield new RoomRequest.Decide(room, CommandWire.read(decide), who);
+                yield new RoomRequest.Decide(room, CommandWire.read(decide), who, decide.getAdmitted());
             }
             case ENTER -> {
                 IntakeWire.Enter enter = in.getEnter();
-                yield new RoomRequest.Enter(room, MemberWire.read(enter.getMember()), enter.getClaimedAt());
+                yield new RoomRequest.Enter(
+                        room, MemberWire.read(enter.getMember()), enter.getClaimedAt(), read(enter.getVisa()));
             }
             case LEAVE -> {
                 IntakeWire.Leave leave = in.getLeave();
@@ -71,9 +79,48 @@ final class RequestWire {
                 AuthorId author = new AuthorId(mark.getAuthorHi(), mark.getAuthorLo());
                 yield new RoomRequest.Mark(room, author, new Marker(mark.getDelivered(), mark.getRead()));
             }
+            case EXPEL -> {
+                IntakeWire.Expel expel = in.getExpel();
+                yield new RoomRequest.Expel(
+                        room,
+                        new AuthorId(expel.getByHi(), expel.getByLo()),
+                        new AuthorId(expel.getWhomHi(), expel.getWhomLo()));
+            }
             case HEAD -> new RoomRequest.Head(room);
             case ASK_NOT_SET -> throw new IllegalArgumentException("an unknown request");
         };
+    }
+
+    private static IntakeWire.Visa write(Visa visa) {
+        IntakeWire.Visa.Builder out =
+                IntakeWire.Visa.newBuilder().setVouched(visa.vouched()).setAdmitted(visa.admitted());
+        AddressTag address = visa.address();
+        if (address != null) {
+            out.setAddress(UnsafeByteOperations.unsafeWrap(address.bytes()));
+        }
+        DoorMac door = visa.door();
+        if (door != null) {
+            out.setDoor(UnsafeByteOperations.unsafeWrap(door.bytes()));
+        }
+        return out.build();
+    }
+
+    private static Visa read(IntakeWire.Visa in) {
+        if (in.hasAddress() && in.getAddress().size() != AddressTag.BYTES) {
+            throw new IllegalArgumentException(
+                    "an address of " + in.getAddress().size() + " bytes");
+        }
+        AddressTag address = in.hasAddress() ? AddressTag.of(in.getAddress().toByteArray()) : null;
+        DoorMac door = in.hasDoor() ? new DoorMac(in.getDoor().toByteArray()) : null;
+        return new Visa(in.getVouched(), address, door, in.getAdmitted());
+    }
+
+    private static IntakeWire.Expel.Builder write(RoomRequest.Expel expel) {
+        return IntakeWire.Expel.newBuilder()
+                .setByHi(expel.by().hi())
+                .setByLo(expel.by().lo())
+                .setWhomHi(expel.whom().hi())
+                .setWhomLo(expel.whom().lo());
     }
 
     private static IntakeWire.Mark.Builder write(RoomRequest.Mark mark) {

@@ -3,6 +3,7 @@ package hcchat.intake.routing;
 import hcchat.intake.RoomRequest;
 import hcchat.room.Aside;
 import hcchat.room.RoomCommand;
+import hcchat.room.StateChange;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -35,6 +36,11 @@ final class Budget {
                             case RoomCommand.SetReaction reaction ->
                                 reaction.text().length();
                             case RoomCommand.DeleteMessage delete -> 0;
+                            case RoomCommand.FoundRoom found -> 0;
+                            case RoomCommand.ChangeState change ->
+                                change.change() instanceof StateChange.Rekeyed key
+                                        ? key.text().length()
+                                        : 0;
                         };
             case RoomRequest.Enter enter -> FIXED;
             case RoomRequest.Leave leave -> FIXED;
@@ -48,6 +54,7 @@ final class Budget {
                             case Aside.Typing typing -> 0;
                         };
             case RoomRequest.Mark mark -> FIXED;
+            case RoomRequest.Expel expel -> FIXED;
             case RoomRequest.Head head -> FIXED;
         };
     }

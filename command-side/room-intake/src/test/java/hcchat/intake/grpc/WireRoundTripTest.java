@@ -7,14 +7,17 @@ import hcchat.intake.Look;
 import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.Why;
 import hcchat.intake.RoomRequest;
+import hcchat.intake.Standing;
 import hcchat.intake.v1.IntakeWire;
 import hcchat.room.Aside;
 import hcchat.room.Attachment;
 import hcchat.room.AuthorId;
 import hcchat.room.EventType;
+import hcchat.room.HistoryRule;
 import hcchat.room.Marker;
 import hcchat.room.Member;
 import hcchat.room.Refusal;
+import hcchat.room.Role;
 import hcchat.room.RoomCommand;
 import hcchat.room.RoomCommand.DeleteMessage;
 import hcchat.room.RoomCommand.EditMessage;
@@ -106,7 +109,16 @@ final class WireRoundTripTest {
                 new Outcome.Stored(Long.MAX_VALUE, 3, 1_767_225_600_000L, true),
                 new Outcome.Stored(1, 1, 0, false),
                 new Outcome.Done(),
-                new Outcome.Entered(List.of(FULL, BARE), 4, 5, 6, 0, none, 1, 8),
+                new Outcome.Entered(
+                        List.of(FULL, BARE),
+                        4,
+                        5,
+                        6,
+                        0,
+                        none,
+                        1,
+                        8,
+                        new Standing(Role.MODERATOR, HistoryRule.SINCE_JOIN, 9, 3)),
                 new Outcome.SignedHead(1, 2, none, none),
                 new Outcome.Refused(Refusal.ID_CONFLICT, 12L),
                 new Outcome.Refused(Refusal.GONE, null),

@@ -14,6 +14,7 @@ import hcchat.room.RoomEvent.MessageDeleted;
 import hcchat.room.RoomEvent.MessageEdited;
 import hcchat.room.RoomEvent.MessagePosted;
 import hcchat.room.RoomEvent.ReactionSet;
+import hcchat.room.RoomEvent.StateChanged;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,8 @@ final class Translation {
             case MessageEdited edited -> new Happening.Edited(meta.seq(), meta.time(), by, edited.of(), text);
             case MessageDeleted deleted -> new Happening.Deleted(meta.seq(), meta.time(), by, deleted.of());
             case ReactionSet reaction -> new Happening.Reacted(meta.seq(), meta.time(), by, reaction.of(), text);
+            case StateChanged changed ->
+                new Happening.Strange(meta.seq(), meta.time(), changed.type().word());
         };
     }
 

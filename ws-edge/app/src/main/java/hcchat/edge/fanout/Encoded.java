@@ -8,6 +8,7 @@ import hcchat.room.PassingEvent.Arrived;
 import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.Departed;
 import hcchat.room.PassingEvent.Directed;
+import hcchat.room.PassingEvent.Expelled;
 import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
 import hcchat.room.PassingEvent.Seen;
@@ -101,6 +102,8 @@ final class Encoded {
             case Directed directed -> throw new IllegalArgumentException("not for everybody: " + directed);
             case RosterTold roster -> {}
             case RoomErased erased -> {}
+            // Who is concerned is told by whoever takes them out of the room.
+            case Expelled expelled -> {}
         }
     }
 }

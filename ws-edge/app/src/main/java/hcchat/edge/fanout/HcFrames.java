@@ -6,11 +6,13 @@ import static hcchat.edge.fanout.FrameBuffer.name;
 import hcchat.room.EventMeta;
 import hcchat.room.EventType;
 import hcchat.room.Member;
+import hcchat.room.Role;
 import hcchat.room.RoomEvent;
 import hcchat.room.RoomEvent.MessageDeleted;
 import hcchat.room.RoomEvent.MessageEdited;
 import hcchat.room.RoomEvent.MessagePosted;
 import hcchat.room.RoomEvent.ReactionSet;
+import hcchat.room.RoomEvent.StateChanged;
 import hcchat.room.StoredEvent;
 import hcchat.room.Who;
 import java.util.List;
@@ -30,7 +32,7 @@ public final class HcFrames {
     static final byte[] ONLINE_REMOVE = constant("cmd", "onlineRemove");
     static final byte[] UPDATE_USER = constant("cmd", "updateUser");
     private static final byte[] TYPE_ATTACHMENT = constant("type", "attachment");
-    private static final byte[] ROLE_MEMBER = constant("role", "member");
+    private static final byte[] ROLE = name("role");
     static final byte[] SEQ = name("seq");
     private static final byte[] ID = name("id");
     static final byte[] TIME = name("time");
@@ -77,6 +79,11 @@ public final class HcFrames {
             case MessageEdited edited -> out.with(TEXT, edited.text());
             case MessageDeleted deleted -> {}
             case ReactionSet reaction -> out.with(TEXT, reaction.text());
+            case StateChanged changed -> {
+                StateJson.write(out, changed.change());
+                // Whoever doesn't know this type yet can still follow the chain.
+                out.with(DIGEST, told.stored().digest());
+            }
         }
         out.with(BLIND, event.meta().blind().hi(), event.meta().blind().lo());
         if (replay) {
@@ -91,6 +98,7 @@ public final class HcFrames {
             case MessageEdited edited -> EDIT;
             case MessageDeleted deleted -> DELETE;
             case ReactionSet reaction -> REACT;
+            case StateChanged changed -> StateJson.command(changed.type());
         };
     }
 
@@ -133,6 +141,7 @@ public final class HcFrames {
     }
 
     /// @param key the server's public key, or null when the edge wasn't told
+    /// @param role what the newcomer is in the room
     /// @param roster in the order of coming
     public static void onlineSet(
             FrameBuffer out,
@@ -143,7 +152,8 @@ public final class HcFrames {
             long seq,
             byte[] link,
             byte @Nullable [] key,
-            byte[] salt) {
+            byte[] salt,
+            Role role) {
         out.begin()
                 .with(ONLINE_SET)
                 .with(room.channelField())
@@ -163,7 +173,7 @@ public final class HcFrames {
         if (key != null) {
             out.with(KEY, key);
         }
-        out.with(SALT, salt).with(ROLE_MEMBER).with(TIME, System.currentTimeMillis());
+        out.with(SALT, salt).with(ROLE, role.word()).with(TIME, System.currentTimeMillis());
         out.end();
     }
 

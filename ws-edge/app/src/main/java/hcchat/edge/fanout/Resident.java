@@ -2,12 +2,14 @@ package hcchat.edge.fanout;
 
 import hcchat.room.AuthorId;
 import hcchat.room.Member;
+import hcchat.room.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who is in a room through this edge, with however many sockets. Guarded by the room.
 public final class Resident {
     private Member member;
     private long claimedAt;
+    private Role role = Role.NONE;
     private int sockets;
     private boolean in;
     private @Nullable AuthorId whisperer;
@@ -34,10 +36,16 @@ public final class Resident {
         return claimedAt;
     }
 
+    /// What they are in the room, as an owner said when it let them in.
+    public Role role() {
+        return role;
+    }
+
     /// An owner has let them in.
-    public void entered(Member told, long at) {
+    public void entered(Member told, long at, Role as) {
         member = told;
         claimedAt = at;
+        role = as;
         in = true;
     }
 

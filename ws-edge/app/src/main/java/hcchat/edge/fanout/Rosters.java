@@ -7,6 +7,7 @@ import hcchat.room.PassingEvent.Arrived;
 import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.Departed;
 import hcchat.room.PassingEvent.Directed;
+import hcchat.room.PassingEvent.Expelled;
 import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
 import hcchat.room.PassingEvent.Seen;
@@ -58,6 +59,7 @@ final class Rosters {
             case Updated updated -> {}
             case Typing typing -> {}
             case Seen seen -> {}
+            case Expelled expelled -> {}
         }
         return true;
     }

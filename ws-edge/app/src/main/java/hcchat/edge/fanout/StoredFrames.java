@@ -4,6 +4,7 @@ import hcchat.room.RoomEvent.MessageDeleted;
 import hcchat.room.RoomEvent.MessageEdited;
 import hcchat.room.RoomEvent.MessagePosted;
 import hcchat.room.RoomEvent.ReactionSet;
+import hcchat.room.RoomEvent.StateChanged;
 
 /// Stored events in any language.
 public final class StoredFrames {
@@ -23,6 +24,7 @@ public final class StoredFrames {
             case MessageEdited edited -> update(out, room, edited.of(), edited.text(), told, now);
             case MessageDeleted deleted -> update(out, room, deleted.of(), "", told, now);
             case ReactionSet reaction -> {}
+            case StateChanged changed -> {}
             case null -> {}
         }
     }

@@ -4,6 +4,7 @@ import hcchat.room.AuthorId;
 import hcchat.room.Member;
 import hcchat.room.PassingEvent;
 import hcchat.room.PassingEvent.Changed;
+import hcchat.room.PassingEvent.Expelled;
 import hcchat.room.PassingEvent.RosterTold;
 import hcchat.room.PassingEvent.Whispered;
 import hcchat.room.RoomId;
@@ -189,6 +190,13 @@ public final class WatchedRoom {
             Resident resident = resident(whispered.to().author());
             if (resident != null) {
                 resident.whisperer(whispered.from().author());
+            }
+        }
+        if (event instanceof Expelled expelled) {
+            for (Watcher watcher : watchers) {
+                if (watcher.author().equals(expelled.member().author())) {
+                    watcher.expelled(expelled.why());
+                }
             }
         }
         if (event instanceof Changed changed) {

@@ -2,6 +2,7 @@ package hcchat.edge.fanout;
 
 import hcchat.edge.socket.Socket;
 import hcchat.room.AuthorId;
+import hcchat.room.Expulsion;
 import hcchat.room.PassingEvent.Changed;
 
 /// One socket's place in one room. All fields but the first are guarded by the room.
@@ -62,6 +63,9 @@ public abstract class Watcher {
     /// This watcher's own looks have changed, and the socket was told so. Called with the room's monitor held;
     /// what is queued here is written with the rest.
     protected abstract void looksChanged(Changed change);
+
+    /// Those whom this watcher watches for were sent out of the room. Called with the room's monitor held.
+    protected abstract void expelled(Expulsion why);
 
     /// An event came that isn't the next one: what is between must be fetched. Called with the room's monitor held.
     protected abstract void fellBehind();

@@ -123,11 +123,16 @@ final class AnswerFrames {
         });
     }
 
-    static ByteBuffer left(byte[] channel, @Nullable String ref) {
+    /// @param ref the id of the command that asked for it, or null
+    /// @param why null for who asked for it
+    static ByteBuffer left(byte[] channel, @Nullable String ref, @Nullable Code why) {
         return FrameBuffer.frames(out -> {
             out.begin().with(LEFT).with(channel);
             if (ref != null) {
                 out.with(REF, ref);
+            }
+            if (why != null) {
+                out.with(CODE, why.word()).with(TEXT, why.sentence());
             }
             out.with(TIME, System.currentTimeMillis()).end();
         });

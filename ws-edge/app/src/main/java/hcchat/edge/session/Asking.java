@@ -31,6 +31,7 @@ final class Asking {
             case OVERLOADED -> Code.OVERLOADED;
             case UNAVAILABLE -> Code.UNAVAILABLE;
             case STORAGE_FULL -> Code.STORAGE_FULL;
+            case RATE_LIMITED -> Code.RATE_LIMITED;
         };
     }
 

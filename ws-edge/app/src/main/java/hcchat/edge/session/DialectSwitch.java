@@ -1,5 +1,6 @@
 package hcchat.edge.session;
 
+import hcchat.edge.fanout.Resident;
 import hcchat.edge.fanout.View;
 import hcchat.edge.fanout.WatchedRoom;
 import hcchat.edge.socket.Socket;
@@ -58,8 +59,8 @@ final class DialectSwitch {
                 return false;
             }
             session.speak(View.HC);
-            Greeting.hcchat(
-                    session, membership, membership.resident().member(), room.roster(), room.epoch(), seq, link);
+            Resident self = membership.resident();
+            Greeting.hcchat(session, membership, self.member(), room.roster(), room.epoch(), seq, link, self.role());
             room.speak(membership, View.HC);
         }
         session.socket().flush();

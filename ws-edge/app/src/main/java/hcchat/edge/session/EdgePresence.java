@@ -61,7 +61,8 @@ public final class EdgePresence implements Presence {
             Resident resident = room.resident(author);
             for (Member member : entered.roster()) {
                 if (resident != null && member.author().equals(author)) {
-                    resident.entered(member, entered.claimedAt());
+                    resident.entered(
+                            member, entered.claimedAt(), entered.standing().role());
                 }
             }
         }

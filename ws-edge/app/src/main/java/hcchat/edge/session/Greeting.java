@@ -8,6 +8,7 @@ import hcchat.edge.fanout.WatchedRoom;
 import hcchat.edge.socket.Socket;
 import hcchat.intake.Outcome.Entered;
 import hcchat.room.Member;
+import hcchat.room.Role;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -24,7 +25,8 @@ final class Greeting {
             Entered entered,
             boolean restored) {
         if (session.view() == View.HC) {
-            hcchat(session, membership, self, roster, entered.epoch(), entered.seq(), entered.link());
+            Role role = entered.standing().role();
+            hcchat(session, membership, self, roster, entered.epoch(), entered.seq(), entered.link(), role);
         } else {
             hackChat(session, membership, self, roster, restored);
         }
@@ -39,13 +41,14 @@ final class Greeting {
             List<Member> roster,
             int epoch,
             long seq,
-            byte[] link) {
+            byte[] link,
+            Role role) {
         Secrets secrets = session.services().secrets();
         WatchedRoom room = membership.room();
         byte[] salt = secrets.salt(room.channel());
         Socket socket = session.socket();
         socket.enqueue(FrameBuffer.frames(
-                out -> HcFrames.onlineSet(out, room, self, roster, epoch, seq, link, secrets.headKey(), salt)));
+                out -> HcFrames.onlineSet(out, room, self, roster, epoch, seq, link, secrets.headKey(), salt, role)));
         socket.enqueue(AnswerFrames.session(room.channelField(), token(secrets, membership)));
     }
 

@@ -132,7 +132,7 @@ final class HcConversation {
         if (session.memberships().remove(membership)) {
             Leaving.leave(services, membership);
         }
-        session.socket().send(AnswerFrames.left(membership.room().channelField(), leave.id()));
+        session.socket().send(AnswerFrames.left(membership.room().channelField(), leave.id(), null));
     }
 
     private void history(ClientFrame.History history, Membership membership) {

@@ -10,6 +10,7 @@ import hcchat.intake.Outcome.Entered;
 import hcchat.intake.Outcome.Refused;
 import hcchat.intake.Outcome.TryLater;
 import hcchat.intake.RoomRequest;
+import hcchat.intake.Standing;
 import hcchat.room.AuthorId;
 import hcchat.room.Member;
 import hcchat.room.RoomId;
@@ -93,10 +94,27 @@ final class Joining {
         }
     }
 
+    /// A member's time begins with their membership; else the token says when they first came, or it is now.
+    private long since(Entered entered) {
+        long member = entered.standing().since();
+        if (member > 0) {
+            return member;
+        }
+        return entrance.since() == null ? entered.seq() : entrance.since();
+    }
+
+    private boolean sinceJoin(Standing standing) {
+        return switch (standing.history()) {
+            case SERVER -> services.rules().sinceJoin();
+            case ALL -> false;
+            case SINCE_JOIN -> true;
+        };
+    }
+
     private void admit(Entered entered) {
-        long since = entrance.since() == null ? entered.seq() : entrance.since();
+        long since = since(entered);
         long readable =
-                services.rules().sinceJoin() ? Math.max(entered.readableFrom(), since + 1) : entered.readableFrom();
+                sinceJoin(entered.standing()) ? Math.max(entered.readableFrom(), since + 1) : entered.readableFrom();
         Membership membership = new Membership(
                 session, services.replays(), session.view(), room, resident, entrance.holder(), since, readable);
         if (!session.memberships().add(membership)) {
@@ -113,7 +131,7 @@ final class Joining {
             room.learn(entered.roster(), entered.epoch(), entered.term(), entered.version());
             List<Member> roster = room.rosterFor(entered.roster(), entered.term(), entered.version());
             Member self = self(roster);
-            resident.entered(self, entered.claimedAt());
+            resident.entered(self, entered.claimedAt(), entered.standing().role());
             older = olderOfDevice();
             if (session.view().isHackChat()) {
                 session.holder(entrance.holder());

@@ -1,8 +1,12 @@
 package hcchat.edge.session;
 
 import hcchat.edge.fanout.Resident;
+import hcchat.edge.fanout.View;
 import hcchat.edge.fanout.WatchedRoom;
+import hcchat.edge.socket.Socket;
 import hcchat.intake.RoomRequest;
+import hcchat.room.Expulsion;
+import hcchat.wire.Code;
 
 /// Taking a socket out of a room.
 final class Leaving {
@@ -20,6 +24,25 @@ final class Leaving {
         }
         services.rooms().release(room);
         membership.session().quota().giveMembership();
+    }
+
+    /// Somebody was sent out of the room: an HCChat socket is told so and keeps its other rooms, a hack.chat socket
+    /// has
+    /// no other.
+    static void expelled(Membership membership, Expulsion why) {
+        Session session = membership.session();
+        if (!session.memberships().remove(membership)) {
+            return;
+        }
+        leave(session.services(), membership);
+        byte[] channel = membership.room().channelField();
+        Code code = Code.of(why);
+        if (session.view() == View.HC) {
+            session.socket().send(AnswerFrames.left(channel, null, code));
+        } else {
+            HackConversation.warn(session, membership, code);
+            session.socket().close(Socket.POLICY, "");
+        }
     }
 
     /// One socket less for a resident. Asked under the room's monitor, so that owners hear of comings and

@@ -7,6 +7,7 @@ import hcchat.edge.fanout.Watcher;
 import hcchat.edge.replay.Pull;
 import hcchat.edge.replay.Replays;
 import hcchat.room.AuthorId;
+import hcchat.room.Expulsion;
 import hcchat.room.PassingEvent.Changed;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -117,6 +118,12 @@ final class Membership extends Watcher {
         if (view().isHackChat() && change.before().nick().equals(change.after().nick())) {
             socket().enqueue(Greeting.hackSession(session.services().secrets(), this, false));
         }
+    }
+
+    /// Not at once: whoever brings the news holds the room.
+    @Override
+    protected void expelled(Expulsion why) {
+        session.services().departures().later(() -> Leaving.expelled(this, why));
     }
 
     @Override

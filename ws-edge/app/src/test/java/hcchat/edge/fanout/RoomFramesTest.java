@@ -13,6 +13,7 @@ import hcchat.room.EventMeta;
 import hcchat.room.EventType;
 import hcchat.room.GoldenLines;
 import hcchat.room.Member;
+import hcchat.room.Role;
 import hcchat.room.RoomEvent.MessagePosted;
 import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
@@ -84,7 +85,8 @@ class RoomFramesTest {
 
     private static void onlineSet(FrameBuffer out, byte @Nullable [] key) {
         WatchedRoom room = new WatchedRoom(ROOM, "lobby", 0);
-        HcFrames.onlineSet(out, room, ALICE, List.of(BOB, ALICE), 1, 41, filled(32, 1), key, filled(16, 3));
+        HcFrames.onlineSet(
+                out, room, ALICE, List.of(BOB, ALICE), 1, 41, filled(32, 1), key, filled(16, 3), Role.MEMBER);
     }
 
     @Test

@@ -45,8 +45,9 @@ class AnswerFramesTest {
         write("ack of what is not stored", AnswerFrames.ack(LOBBY, ID.toString()));
         write("ack of what is not stored and had no id", AnswerFrames.ack(LOBBY, null));
         write("session", AnswerFrames.session(LOBBY, TOKEN));
-        write("left", AnswerFrames.left(LOBBY, ID.toString()));
-        write("left, asked without an id", AnswerFrames.left(LOBBY, null));
+        write("left", AnswerFrames.left(LOBBY, ID.toString(), null));
+        write("left, asked without an id", AnswerFrames.left(LOBBY, null, null));
+        write("left, sent out by a keeper", AnswerFrames.left(LOBBY, null, Code.KICKED));
         write("pong", AnswerFrames.pong(ID.toString()));
         write("pong, asked without an id", AnswerFrames.pong(null));
         for (Code code : Code.values()) {

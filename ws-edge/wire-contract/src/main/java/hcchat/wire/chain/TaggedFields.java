@@ -30,6 +30,10 @@ final class TaggedFields {
         begin(tag, 2 * Long.BYTES).putLong(hi).putLong(lo);
     }
 
+    void octets(int tag, byte[] octets) {
+        begin(tag, octets.length).put(octets);
+    }
+
     void text(int tag, String text) {
         if (!WellFormed.is(text)) {
             throw new IllegalArgumentException("text with half a surrogate pair");

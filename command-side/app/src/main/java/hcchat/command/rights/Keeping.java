@@ -1,0 +1,115 @@
+package hcchat.command.rights;
+
+import hcchat.room.AuthorId;
+import hcchat.room.DoorKind;
+import hcchat.room.Refusal;
+import hcchat.room.Role;
+import hcchat.room.StateChange;
+import hcchat.room.StateChange.Banned;
+import hcchat.room.StateChange.DoorSet;
+import hcchat.room.StateChange.Locked;
+import hcchat.room.StateChange.Muted;
+import hcchat.room.StateChange.Rekeyed;
+import hcchat.room.StateChange.RetentionSet;
+import hcchat.room.StateChange.RoleGiven;
+import org.jspecify.annotations.Nullable;
+
+/// The rules by which keepers keep a room.
+public final class Keeping {
+    /// Who may have a role in one room.
+    public static final int MOST_PLACES = 5_000;
+    /// Bans that one room may have at a time, and mutes.
+    public static final int MOST_BANS = 5_000;
+
+    private Keeping() {}
+
+    /// Why somebody may not write now, or null.
+    ///
+    /// @param inside whether they are in the room
+    /// @param admitted the seq of the door's event that they have passed without being in, 0 for none
+    public static @Nullable Refusal writing(Rights rights, AuthorId author, boolean inside, long admitted, long now) {
+        if (rights.isBanned(author, now)) {
+            return Refusal.BANNED;
+        }
+        boolean passed = admitted != 0 && admitted == rights.doorSeq();
+        boolean stands = inside || passed || rights.role(author).atLeast(Role.MEMBER);
+        if (!stands && (rights.locked() || rights.kind() != DoorKind.OPEN)) {
+            return Refusal.NOT_JOINED;
+        }
+        return rights.isMuted(author, now) ? Refusal.MUTED : null;
+    }
+
+    /// Whether somebody may delete what others wrote.
+    public static boolean maySilence(Rights rights, AuthorId author, long now) {
+        return rights.role(author).atLeast(Role.MODERATOR) && !rights.isBanned(author, now);
+    }
+
+    /// Why somebody may not send another away, or null.
+    public static @Nullable Refusal kicking(Rights rights, AuthorId by, AuthorId whom, long now) {
+        return mayCheck(rights, by, whom, now) ? null : Refusal.FORBIDDEN;
+    }
+
+    /// Why somebody may not change the room so, or null.
+    public static @Nullable Refusal changing(Rights rights, AuthorId by, StateChange change, long now) {
+        if (rights.isBanned(by, now)) {
+            return Refusal.BANNED;
+        }
+        Role role = rights.role(by);
+        return switch (change) {
+            case DoorSet door -> {
+                boolean direct = rights.kind() == DoorKind.DIRECT || door.kind() == DoorKind.DIRECT;
+                yield role == Role.OWNER && !direct ? null : Refusal.FORBIDDEN;
+            }
+            case RoleGiven given -> giving(rights, by, given);
+            case Banned banned ->
+                !mayCheck(rights, by, banned.whom(), now)
+                        ? Refusal.FORBIDDEN
+                        : room(
+                                banned.until(),
+                                rights.bans().containsKey(banned.whom()),
+                                rights.bans().size());
+            case Muted muted ->
+                !mayCheck(rights, by, muted.whom(), now)
+                        ? Refusal.FORBIDDEN
+                        : room(
+                                muted.until(),
+                                rights.mutes().containsKey(muted.whom()),
+                                rights.mutes().size());
+            case Locked locked -> role.atLeast(Role.MODERATOR) ? null : Refusal.FORBIDDEN;
+            case Rekeyed key -> role == Role.OWNER ? null : Refusal.FORBIDDEN;
+            case RetentionSet retention -> role == Role.OWNER ? null : Refusal.FORBIDDEN;
+        };
+    }
+
+    private static @Nullable Refusal room(long until, boolean there, int size) {
+        return until == StateChange.LIFTED || there || size < MOST_BANS ? null : Refusal.ROOM_FULL;
+    }
+
+    /// Keepers check those below them, and nobody themselves.
+    private static boolean mayCheck(Rights rights, AuthorId by, AuthorId whom, long now) {
+        Role role = rights.role(by);
+        boolean above = role.atLeast(Role.MODERATOR) && !rights.role(whom).atLeast(role);
+        return above && !rights.isBanned(by, now);
+    }
+
+    private static @Nullable Refusal giving(Rights rights, AuthorId by, RoleGiven given) {
+        Role mine = rights.role(by);
+        Role theirs = rights.role(given.whom());
+        boolean allowed;
+        if (by.equals(given.whom())) {
+            // Everybody may go but the owner, who hands the room over first.
+            allowed = given.role() == Role.NONE && mine != Role.OWNER && mine != Role.NONE;
+        } else if (rights.kind() == DoorKind.DIRECT) {
+            allowed = false;
+        } else {
+            boolean keeper = mine == Role.OWNER
+                    || (mine == Role.MODERATOR && !given.role().atLeast(Role.MODERATOR));
+            allowed = keeper && !theirs.atLeast(mine);
+        }
+        if (!allowed) {
+            return Refusal.FORBIDDEN;
+        }
+        boolean more = theirs == Role.NONE && given.role() != Role.NONE;
+        return more && rights.places().size() >= MOST_PLACES ? Refusal.ROOM_FULL : null;
+    }
+}
