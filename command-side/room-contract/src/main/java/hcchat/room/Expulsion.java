@@ -7,7 +7,9 @@ public enum Expulsion {
     /// They must stay away.
     BANNED(2),
     /// The room is for members alone now, and they are none.
-    MEMBERS_ONLY(3);
+    MEMBERS_ONLY(3),
+    /// The room's past was destroyed; whoever comes now begins anew.
+    ERASED(4);
 
     private final int code;
 

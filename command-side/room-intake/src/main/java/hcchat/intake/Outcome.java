@@ -32,6 +32,12 @@ public sealed interface Outcome {
             Standing standing)
             implements Outcome {}
 
+    /// Nothing up to `upto` opens any more.
+    ///
+    /// @param upto the room's last seq then
+    /// @param time milliseconds since 1970
+    record Erased(long upto, long time) implements Outcome {}
+
     /// @param sig Ed25519 over room id, epoch (4 B), seq (8 B), link, all big-endian, behind the label `hcchat head
     /// v1`
     record SignedHead(int epoch, long seq, byte[] link, byte[] sig) implements Outcome {}

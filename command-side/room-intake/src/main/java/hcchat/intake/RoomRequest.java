@@ -47,6 +47,9 @@ public sealed interface RoomRequest {
     /// A keeper sends somebody out of the room; nothing keeps them from coming back.
     record Expel(RoomId room, AuthorId by, AuthorId whom) implements RoomRequest {}
 
+    /// Destroys all that opens the room's past, by its owner's word or the operator's; who is in goes.
+    record Erase(RoomId room, AuthorId by) implements RoomRequest {}
+
     /// The room's head, signed.
     record Head(RoomId room) implements RoomRequest {}
 }

@@ -176,6 +176,7 @@ final class ScriptedOffice implements OwnerOffice, AutoCloseable {
             case RoomRequest.Tell tell -> new Done();
             case RoomRequest.Mark mark -> new Done();
             case RoomRequest.Expel expel -> new Done();
+            case RoomRequest.Erase erase -> new Outcome.Erased(3, 4);
             case RoomRequest.Head head -> new SignedHead(1, 3, new byte[32], new byte[64]);
         };
     }

@@ -64,6 +64,8 @@ public enum Code {
     KICKED(REFUSED, "You were sent out of that channel.", HackChatWarning.CHANNEL_REFUSED),
     /// A keeper of the room has silenced you.
     MUTED(REFUSED, "You may not write in that channel.", HackChatWarning.FAILED),
+    /// All that was said in the room was destroyed; you may join again.
+    ROOM_ERASED(REFUSED, "Everything in that channel was erased.", HackChatWarning.FAILED),
     /// Only a channel without stored messages and without people in it can be given a door.
     ROOM_EXISTS(REFUSED, "That channel is in use already.", null),
     /// The room has as many members, or bans, as it can have.
@@ -161,6 +163,7 @@ public enum Code {
             case KICKED -> KICKED;
             case BANNED -> BANNED;
             case MEMBERS_ONLY -> MEMBERS_ONLY;
+            case ERASED -> ROOM_ERASED;
         };
     }
 }

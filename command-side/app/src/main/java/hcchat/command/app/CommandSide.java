@@ -7,7 +7,7 @@ import hcchat.command.keys.SecretBook;
 import hcchat.command.owner.Markers;
 import hcchat.command.owner.Owner;
 import hcchat.command.owner.StoreParts;
-import hcchat.command.store.BodyRetention;
+import hcchat.command.store.EraseTable;
 import hcchat.command.store.KeyTable;
 import hcchat.command.store.MarkerTable;
 import hcchat.command.store.PartitionTable;
@@ -27,9 +27,6 @@ import hcchat.storage.seal.ServerSecrets;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -79,6 +76,7 @@ public final class CommandSide implements AutoCloseable {
                 new StoreWriter(writing),
                 new RoomTable(writing),
                 new PartitionTable(writing),
+                new EraseTable(writing),
                 new RoomKeyring(
                         writersKeys,
                         master,
@@ -109,14 +107,11 @@ public final class CommandSide implements AutoCloseable {
         ScheduledExecutorService marking = clockwork("markers");
         every(marking, 1_000, markers::write);
         part(marking::shutdownNow);
-        Duration retention = settings.retention();
-        if (retention != null) {
-            BodyRetention bodies = new BodyRetention(part(new StoreConnection(settings.store(), watch)));
-            // A day's bodies may take minutes: the disk is looked at meanwhile.
-            ScheduledExecutorService sweeper = clockwork("retention");
-            every(sweeper, 1_000, () -> expire(bodies, clock, retention));
-            part(sweeper::shutdownNow);
-        }
+        Expiry expiry = new Expiry(part(new StoreConnection(settings.store(), watch)), clock, settings.retention());
+        // A day's bodies may take minutes: the disk is looked at meanwhile.
+        ScheduledExecutorService sweeper = clockwork("retention");
+        every(sweeper, 1_000, expiry::run);
+        part(sweeper::shutdownNow);
         owner.start();
         part(owner);
         part(log.shareOwnership(settings.owner().instance(), owner));
@@ -151,21 +146,6 @@ public final class CommandSide implements AutoCloseable {
                 0,
                 millis,
                 TimeUnit.MILLISECONDS);
-    }
-
-    private static void expire(BodyRetention bodies, Clock clock, Duration retention) {
-        try {
-            int firstKept = (int) LocalDate.ofInstant(clock.instant().minus(retention), ZoneOffset.UTC)
-                    .toEpochDay();
-            long gone = bodies.expire(firstKept, System.nanoTime());
-            if (gone > 0) {
-                LOG.info("{} messages have expired", gone);
-            }
-        } catch (Unreachable away) {
-            LOG.debug("Old messages could not be expired: {}", away.getMessage());
-        } catch (StoreFailure failed) {
-            LOG.warn("Old messages could not be expired: {}", failed.getMessage());
-        }
     }
 
     private void refreshSecrets() {

@@ -50,6 +50,11 @@ final class Appearances {
         kept.put(new Place(room, author), Arrays.hashCode(withoutCustomId(who)));
     }
 
+    /// The rows of the room are gone.
+    void forget(RoomId room) {
+        kept.keySet().removeIf(place -> place.room().equals(room));
+    }
+
     private static byte[] withoutCustomId(byte[] who) {
         Who decoded = MemberCodec.decodeWho(who);
         return decoded.customId() == null ? who : MemberCodec.encode(decoded.withoutCustomId());

@@ -132,6 +132,13 @@ final class Committer {
         }
     }
 
+    /// The room's keys and names are gone: nothing of them may be used again.
+    void forget(RoomId room) {
+        decider.forget(room::equals);
+        keys.forget(room::equals);
+        appearances.forget(room);
+    }
+
     private void attempt(List<RoomRound> rounds, Map<RoomId, Map<UUID, KnownId>> ids) throws StoreFailure {
         keys.load(rounds.stream().map(RoomRound::room).toList());
         Map<RoomId, Map<Long, Target>> about = targets.of(rounds);

@@ -5,6 +5,7 @@ import hcchat.command.store.MarkerTable.Place;
 import hcchat.command.store.StoreFailure;
 import hcchat.command.store.StoreFailure.Rejected;
 import hcchat.room.Marker;
+import hcchat.room.RoomId;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -28,6 +29,11 @@ public final class Markers {
         if (waiting.size() < MOST || waiting.containsKey(place)) {
             waiting.merge(place, marker, Marker::raisedTo);
         }
+    }
+
+    /// What waits for a room goes.
+    synchronized void forget(RoomId room) {
+        waiting.keySet().removeIf(place -> place.room().equals(room));
     }
 
     /// Writes what waits. What the store couldn't take waits on.

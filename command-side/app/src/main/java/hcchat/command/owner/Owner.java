@@ -29,6 +29,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
     private final Publication publication;
     private final Committer committer;
     private final RightsDesk rights;
+    private final Erasure erasure;
     private final RoundReader reader;
     private final LogOutage outage;
     private final Feeds feeds = new Feeds();
@@ -55,6 +56,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
         status = new OwnerStatus(partitions);
         owned = new OwnedPartitions(takeOver, store, committer.decider(), status, partitions);
         outage = new LogOutage(log, publication, takeOver, mailbox);
+        erasure = new Erasure(store.erase(), committer, markers, clock, this::drop);
         rights = new RightsDesk(committer.decider(), new Gate(clock, new WrongProofs()));
         RequestDesk requests = new RequestDesk(
                 committer.decider(),
@@ -159,6 +161,7 @@ public final class Owner implements RoomLog.OwnershipListener, AutoCloseable {
         reader.tick(round);
         commit(round);
         rights.enforce(round);
+        erasure.carryOut(round);
         long now = System.nanoTime();
         owned.checkTerms(round.partitions(), now);
         tell(round, now);

@@ -10,6 +10,7 @@ import hcchat.intake.RoomRequest;
 import hcchat.intake.RoomRequest.Change;
 import hcchat.intake.RoomRequest.Decide;
 import hcchat.intake.RoomRequest.Enter;
+import hcchat.intake.RoomRequest.Erase;
 import hcchat.intake.RoomRequest.Expel;
 import hcchat.intake.RoomRequest.Head;
 import hcchat.intake.RoomRequest.Leave;
@@ -82,6 +83,7 @@ final class RequestDesk {
             case Tell tell -> afterWaiting(incoming, partition, round);
             case Mark mark -> afterWaiting(incoming, partition, round);
             case Expel expel -> afterWaiting(incoming, partition, round);
+            case Erase erase -> round.erase(incoming, erase, partition);
             case Head head -> {
                 round.room(head.room(), partition);
                 round.afterCommit(() -> incoming.answer(withState(head.room(), partition, heads::head)));
@@ -112,6 +114,7 @@ final class RequestDesk {
             case Tell tell -> incoming.answer(doneUnless(partition.rosters().tell(tell, told)));
             case Mark mark -> incoming.answer(doneUnless(mark(mark, partition, told)));
             case Expel expel -> incoming.answer(rights.expel(expel, partition.rosters(), told));
+            case Erase erase -> throw new IllegalStateException("an erasure isn't presence");
             case Decide decide -> throw new IllegalStateException("a command isn't presence");
             case Head head -> throw new IllegalStateException("a head isn't presence");
         }

@@ -1,5 +1,6 @@
 package hcchat.command.owner;
 
+import hcchat.intake.RoomRequest.Erase;
 import hcchat.log.LogEntry;
 import hcchat.log.LogEntry.Passing;
 import hcchat.room.RoomId;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 final class Round {
     private final Map<RoomId, RoomRound> rooms = new LinkedHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Asked<Erase>> erasures = new ArrayList<>();
 
     RoomRound room(RoomId room, OwnedPartition partition) {
         return rooms.computeIfAbsent(room, missing -> new RoomRound(missing, partition));
@@ -27,6 +29,16 @@ final class Round {
     /// Something to be answered with the room's state after the commit.
     void afterCommit(Runnable answer) {
         afterCommit.add(answer);
+    }
+
+    /// Something to be done with the room once what came before it is committed.
+    void erase(Incoming incoming, Erase request, OwnedPartition partition) {
+        room(request.room(), partition);
+        erasures.add(new Asked<>(incoming, request, partition));
+    }
+
+    List<Asked<Erase>> erasures() {
+        return erasures;
     }
 
     /// The rooms that have something to decide.
@@ -63,6 +75,9 @@ final class Round {
         }
         afterCommit.forEach(Runnable::run);
     }
+
+    /// What was asked, by whom, and of which partition.
+    record Asked<R>(Incoming incoming, R request, OwnedPartition partition) {}
 
     record Told(OwnedPartition partition, List<LogEntry> entries) {}
 }

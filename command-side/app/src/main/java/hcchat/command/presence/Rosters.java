@@ -19,6 +19,7 @@ import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.Departed;
 import hcchat.room.PassingEvent.Expelled;
 import hcchat.room.PassingEvent.Invited;
+import hcchat.room.PassingEvent.RoomErased;
 import hcchat.room.PassingEvent.RosterTold;
 import hcchat.room.PassingEvent.Seen;
 import hcchat.room.PassingEvent.Typing;
@@ -153,6 +154,11 @@ public final class Rosters {
             }
         }
         return any;
+    }
+
+    /// The room's past is destroyed.
+    public void erased(RoomId room, List<Passing> told) {
+        tell(room, new RoomErased(), told);
     }
 
     /// A member who is in looks different from now on.

@@ -4,6 +4,7 @@ import com.google.protobuf.UnsafeByteOperations;
 import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.Done;
 import hcchat.intake.Outcome.Entered;
+import hcchat.intake.Outcome.Erased;
 import hcchat.intake.Outcome.Refused;
 import hcchat.intake.Outcome.SignedHead;
 import hcchat.intake.Outcome.Stored;
@@ -31,6 +32,8 @@ final class OutcomeWire {
                         .setEpoch(epoch)
                         .setTime(time)
                         .setRepeat(repeat));
+            case Erased(long upto, long time) ->
+                out.setErased(IntakeWire.Erased.newBuilder().setUpto(upto).setTime(time));
             case Done done -> out.setDone(IntakeWire.Done.getDefaultInstance());
             case Entered entered -> out.setEntered(write(entered));
             case SignedHead(int epoch, long seq, byte[] link, byte[] sig) ->
@@ -83,6 +86,7 @@ final class OutcomeWire {
                 yield new Stored(stored.getSeq(), stored.getEpoch(), stored.getTime(), stored.getRepeat());
             }
             case DONE -> new Done();
+            case ERASED -> new Erased(in.getErased().getUpto(), in.getErased().getTime());
             case ENTERED -> read(in.getEntered());
             case HEAD -> {
                 IntakeWire.SignedHead head = in.getHead();

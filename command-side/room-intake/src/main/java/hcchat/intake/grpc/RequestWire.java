@@ -42,6 +42,11 @@ final class RequestWire {
             case RoomRequest.Tell tell -> out.setTell(AsideWire.write(tell)).build();
             case RoomRequest.Mark mark -> out.setMark(write(mark)).build();
             case RoomRequest.Expel expel -> out.setExpel(write(expel)).build();
+            case RoomRequest.Erase erase ->
+                out.setErase(IntakeWire.Erase.newBuilder()
+                                .setByHi(erase.by().hi())
+                                .setByLo(erase.by().lo()))
+                        .build();
             case RoomRequest.Head head -> out.setHead(HEAD).build();
         };
     }
@@ -85,6 +90,14 @@ final class RequestWire {
                         room,
                         new AuthorId(expel.getByHi(), expel.getByLo()),
                         new AuthorId(expel.getWhomHi(), expel.getWhomLo()));
+            }
+            case ERASE -> {
+                AuthorId by =
+                        new AuthorId(in.getErase().getByHi(), in.getErase().getByLo());
+                if (!by.isSomebody()) {
+                    throw new IllegalArgumentException("the operator doesn't come this way");
+                }
+                yield new RoomRequest.Erase(room, by);
             }
             case HEAD -> new RoomRequest.Head(room);
             case ASK_NOT_SET -> throw new IllegalArgumentException("an unknown request");

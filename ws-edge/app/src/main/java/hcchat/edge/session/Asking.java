@@ -4,6 +4,7 @@ import hcchat.intake.IntakeClient;
 import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.Done;
 import hcchat.intake.Outcome.Entered;
+import hcchat.intake.Outcome.Erased;
 import hcchat.intake.Outcome.Refused;
 import hcchat.intake.Outcome.SignedHead;
 import hcchat.intake.Outcome.Stored;
@@ -73,6 +74,7 @@ final class Asking {
             case Unknown unknown -> AnswerFrames.warn(channel, word, ref, Code.UNKNOWN, 0, null);
             case Done done -> AnswerFrames.ack(channel, ref);
             case Entered entered -> throw new IllegalStateException("an answer to another question");
+            case Erased erased -> throw new IllegalStateException("an answer to another question");
             case SignedHead head -> throw new IllegalStateException("an answer to another question");
         };
     }
