@@ -5,8 +5,7 @@ import static hcchat.command.fixture.Edge.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hcchat.command.fixture.Edge;
-import hcchat.command.fixture.TestCommandSide;
-import hcchat.command.fixture.TestPostgres;
+import hcchat.command.fixture.OneOwner;
 import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.Entered;
 import hcchat.intake.Outcome.Refused;
@@ -16,8 +15,6 @@ import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Expel;
 import hcchat.intake.RoomRequest.Leave;
 import hcchat.intake.Visa;
-import hcchat.log.LogEntry;
-import hcchat.log.memory.InMemoryBroker;
 import hcchat.room.AddressTag;
 import hcchat.room.AuthorId;
 import hcchat.room.DoorKind;
@@ -36,17 +33,14 @@ import hcchat.room.StateChange.Banned;
 import hcchat.room.StateChange.DoorSet;
 import hcchat.room.StateChange.Muted;
 import hcchat.room.StateChange.RoleGiven;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A room with keepers, as its owner keeps it in the store and before its door.
 class KeptRoomTest {
-    private static final int PARTITIONS = 4;
     private static final RoomId LOBBY = new RoomId(0x1_0000_0000L, 1);
     private static final AuthorId ALICE = new AuthorId(1, 1);
     private static final AuthorId BOB = new AuthorId(2, 2);
@@ -55,37 +49,24 @@ class KeptRoomTest {
     private static final DoorMac RIGHT = mac(1);
     private static final DoorMac WRONG = mac(2);
 
-    private final TestPostgres postgres = new TestPostgres();
-    private final InMemoryBroker broker = new InMemoryBroker(PARTITIONS);
-    private TestCommandSide side = start();
-    private Edge edge = side.edge("edge");
-
-    private TestCommandSide start() {
-        return new TestCommandSide("one", postgres.settings(), broker.connect(), Duration.ofMinutes(1));
-    }
-
-    @BeforeEach
-    void ready() {
-        side.owning(PARTITIONS);
-        edge.reattach(List.of());
-    }
+    private final OneOwner owner = new OneOwner();
 
     @AfterEach
     void end() {
-        side.close();
+        owner.close();
     }
 
     @Test
     void a_founded_room_has_an_owner_and_a_door_also_for_a_later_process() {
         found(passphrase());
-        restart();
+        owner.restart();
 
-        assertThat(edge.outcome(enter(BOB, "bob", visa(null)))).isEqualTo(new Refused(Refusal.DOOR_REQUIRED, null));
-        assertThat(edge.outcome(enter(BOB, "bob", visa(RIGHT)))).isInstanceOfSatisfying(Entered.class, entered -> {
+        assertThat(owner.outcome(enter(BOB, "bob", visa(null)))).isEqualTo(new Refused(Refusal.DOOR_REQUIRED, null));
+        assertThat(owner.outcome(enter(BOB, "bob", visa(RIGHT)))).isInstanceOfSatisfying(Entered.class, entered -> {
             assertThat(entered.standing().role()).isEqualTo(Role.NONE);
             assertThat(entered.standing().door()).isEqualTo(1);
         });
-        assertThat(edge.outcome(enter(ALICE, "alice", visa(null))))
+        assertThat(owner.outcome(enter(ALICE, "alice", visa(null))))
                 .isInstanceOfSatisfying(
                         Entered.class,
                         entered -> assertThat(entered.standing().role()).isEqualTo(Role.OWNER));
@@ -93,13 +74,13 @@ class KeptRoomTest {
 
     @Test
     void a_channel_with_events_or_people_is_not_founded() {
-        edge.outcome(enter(BOB, "bob", Visa.NONE));
-        assertThat(edge.outcome(decide(new FoundRoom(UUID.randomUUID(), ALICE, passphrase()))))
+        owner.outcome(enter(BOB, "bob", Visa.NONE));
+        assertThat(owner.outcome(decide(new FoundRoom(UUID.randomUUID(), ALICE, passphrase()))))
                 .isEqualTo(new Refused(Refusal.ROOM_EXISTS, null));
 
-        edge.outcome(post(LOBBY, BOB, UUID.randomUUID(), "first"));
-        edge.outcome(new Leave(LOBBY, BOB));
-        assertThat(edge.outcome(decide(new FoundRoom(UUID.randomUUID(), ALICE, passphrase()))))
+        owner.outcome(post(LOBBY, BOB, UUID.randomUUID(), "first"));
+        owner.outcome(new Leave(LOBBY, BOB));
+        assertThat(owner.outcome(decide(new FoundRoom(UUID.randomUUID(), ALICE, passphrase()))))
                 .isEqualTo(new Refused(Refusal.ROOM_EXISTS, null));
     }
 
@@ -107,63 +88,63 @@ class KeptRoomTest {
     void guessing_at_a_door_is_braked_for_that_address_alone() {
         found(passphrase());
         for (int i = 0; i < WrongProofs.MOST_A_MINUTE; i++) {
-            assertThat(edge.outcome(enter(BOB, "bob", visa(WRONG))))
+            assertThat(owner.outcome(enter(BOB, "bob", visa(WRONG))))
                     .isEqualTo(new Refused(Refusal.DOOR_REQUIRED, null));
         }
 
-        assertThat(edge.outcome(enter(BOB, "bob", visa(RIGHT))))
+        assertThat(owner.outcome(enter(BOB, "bob", visa(RIGHT))))
                 .isInstanceOfSatisfying(
                         Outcome.TryLater.class, later -> assertThat(later.why()).isEqualTo(Outcome.Why.RATE_LIMITED));
-        assertThat(edge.outcome(enter(CAROL, "carol", new Visa(false, new AddressTag(9, 9), RIGHT, 0))))
+        assertThat(owner.outcome(enter(CAROL, "carol", new Visa(false, new AddressTag(9, 9), RIGHT, 0))))
                 .isInstanceOf(Entered.class);
     }
 
     @Test
     void who_is_banned_goes_and_so_does_who_comes_from_there_without_a_name() {
         found(open());
-        edge.outcome(enter(BOB, "bob", visa(null)));
-        edge.outcome(enter(CAROL, "carol", visa(null)));
+        owner.outcome(enter(BOB, "bob", visa(null)));
+        owner.outcome(enter(CAROL, "carol", visa(null)));
         change(ALICE, new Banned(BOB, StateChange.FOREVER, null));
 
         assertThat(expelled()).containsExactly("bob BANNED", "carol BANNED");
-        assertThat(edge.outcome(enter(CAROL, "carol", visa(null)))).isEqualTo(new Refused(Refusal.BANNED, null));
-        assertThat(edge.outcome(enter(CAROL, "carol", new Visa(true, HOME, null, 0))))
+        assertThat(owner.outcome(enter(CAROL, "carol", visa(null)))).isEqualTo(new Refused(Refusal.BANNED, null));
+        assertThat(owner.outcome(enter(CAROL, "carol", new Visa(true, HOME, null, 0))))
                 .isInstanceOf(Entered.class);
-        assertThat(edge.outcome(post(LOBBY, BOB, UUID.randomUUID(), "still here?")))
+        assertThat(owner.outcome(post(LOBBY, BOB, UUID.randomUUID(), "still here?")))
                 .isEqualTo(new Refused(Refusal.BANNED, null));
     }
 
     @Test
     void what_was_acknowledged_stays_so_for_who_was_silenced_since() {
         found(open());
-        edge.outcome(enter(BOB, "bob", visa(null)));
+        owner.outcome(enter(BOB, "bob", visa(null)));
         UUID id = UUID.randomUUID();
-        Outcome first = edge.outcome(post(LOBBY, BOB, id, "said in time"));
+        Outcome first = owner.outcome(post(LOBBY, BOB, id, "said in time"));
         change(ALICE, new Muted(BOB, StateChange.FOREVER));
 
-        assertThat(edge.outcome(post(LOBBY, BOB, UUID.randomUUID(), "too late")))
+        assertThat(owner.outcome(post(LOBBY, BOB, UUID.randomUUID(), "too late")))
                 .isEqualTo(new Refused(Refusal.MUTED, null));
-        assertThat(edge.outcome(post(LOBBY, BOB, id, "said in time"))).isInstanceOfSatisfying(Stored.class, again -> {
+        assertThat(owner.outcome(post(LOBBY, BOB, id, "said in time"))).isInstanceOfSatisfying(Stored.class, again -> {
             assertThat(again.seq()).isEqualTo(((Stored) first).seq());
             assertThat(again.repeat()).isTrue();
         });
-        assertThat(edge.outcome(post(LOBBY, BOB, id, "something else")))
+        assertThat(owner.outcome(post(LOBBY, BOB, id, "something else")))
                 .isEqualTo(new Refused(Refusal.ID_CONFLICT, ((Stored) first).seq()));
     }
 
     @Test
     void a_keeper_sends_out_and_deletes_and_nobody_else_does() {
         found(open());
-        edge.outcome(enter(BOB, "bob", visa(null)));
-        Stored said = (Stored) edge.outcome(post(LOBBY, BOB, UUID.randomUUID(), "rude"));
+        owner.outcome(enter(BOB, "bob", visa(null)));
+        Stored said = (Stored) owner.outcome(post(LOBBY, BOB, UUID.randomUUID(), "rude"));
 
-        assertThat(edge.outcome(decide(new DeleteMessage(UUID.randomUUID(), CAROL, said.seq()))))
+        assertThat(owner.outcome(decide(new DeleteMessage(UUID.randomUUID(), CAROL, said.seq()))))
                 .isEqualTo(new Refused(Refusal.NOT_THE_AUTHOR, null));
-        assertThat(edge.outcome(decide(new DeleteMessage(UUID.randomUUID(), ALICE, said.seq()))))
+        assertThat(owner.outcome(decide(new DeleteMessage(UUID.randomUUID(), ALICE, said.seq()))))
                 .isInstanceOf(Stored.class);
-        assertThat(edge.outcome(new Expel(LOBBY, CAROL, BOB))).isEqualTo(new Refused(Refusal.FORBIDDEN, null));
-        assertThat(edge.outcome(new Expel(LOBBY, ALICE, BOB))).isEqualTo(new Outcome.Done());
-        assertThat(edge.outcome(new Expel(LOBBY, ALICE, BOB))).isEqualTo(new Refused(Refusal.NO_SUCH_USER, null));
+        assertThat(owner.outcome(new Expel(LOBBY, CAROL, BOB))).isEqualTo(new Refused(Refusal.FORBIDDEN, null));
+        assertThat(owner.outcome(new Expel(LOBBY, ALICE, BOB))).isEqualTo(new Outcome.Done());
+        assertThat(owner.outcome(new Expel(LOBBY, ALICE, BOB))).isEqualTo(new Refused(Refusal.NO_SUCH_USER, null));
         assertThat(expelled()).containsExactly("bob KICKED");
     }
 
@@ -171,8 +152,8 @@ class KeptRoomTest {
     void a_room_that_becomes_its_members_own_lets_the_others_go() {
         found(open());
         change(ALICE, new RoleGiven(CAROL, Role.MEMBER));
-        edge.outcome(enter(BOB, "bob", visa(null)));
-        edge.outcome(enter(CAROL, "carol", visa(null)));
+        owner.outcome(enter(BOB, "bob", visa(null)));
+        owner.outcome(enter(CAROL, "carol", visa(null)));
         change(ALICE, new DoorSet(DoorKind.MEMBERS, null, HistoryRule.ALL, null));
 
         assertThat(expelled()).containsExactly("bob MEMBERS_ONLY");
@@ -183,36 +164,35 @@ class KeptRoomTest {
     @Test
     void who_was_banned_does_not_come_back_with_an_edge_that_re_attaches() {
         found(open());
-        edge.outcome(enter(BOB, "bob", visa(null)));
-        edge.breakOff();
-        Edge other = side.edge("other");
+        owner.outcome(enter(BOB, "bob", visa(null)));
+        owner.edge().breakOff();
+        Edge other = owner.edge("other");
         other.reattach(List.of());
         assertThat(other.outcome(
                         decide(new ChangeState(UUID.randomUUID(), ALICE, new Banned(BOB, StateChange.FOREVER, null)))))
                 .isInstanceOf(Stored.class);
 
-        edge = side.edge("edge");
-        assertThat(edge.reattach(List.of(new Enter(LOBBY, member(BOB, "bob"), 5, visa(null)))))
+        assertThat(owner.edge("edge").reattach(List.of(new Enter(LOBBY, member(BOB, "bob"), 5, visa(null)))))
                 .containsExactly(new Refused(Refusal.BANNED, null));
     }
 
     @Test
     void the_operator_makes_an_owner_of_an_open_room_with_a_history() {
-        edge.outcome(post(LOBBY, BOB, UUID.randomUUID(), "first"));
+        owner.outcome(post(LOBBY, BOB, UUID.randomUUID(), "first"));
         change(AuthorId.OPERATOR, new RoleGiven(ALICE, Role.OWNER));
         change(ALICE, new Muted(BOB, StateChange.FOREVER));
 
-        assertThat(edge.outcome(post(LOBBY, BOB, UUID.randomUUID(), "second")))
+        assertThat(owner.outcome(post(LOBBY, BOB, UUID.randomUUID(), "second")))
                 .isEqualTo(new Refused(Refusal.MUTED, null));
     }
 
     private void found(DoorSet door) {
-        assertThat(edge.outcome(decide(new FoundRoom(UUID.randomUUID(), ALICE, door))))
+        assertThat(owner.outcome(decide(new FoundRoom(UUID.randomUUID(), ALICE, door))))
                 .isInstanceOf(Stored.class);
     }
 
     private void change(AuthorId by, StateChange change) {
-        assertThat(edge.outcome(decide(new ChangeState(UUID.randomUUID(), by, change))))
+        assertThat(owner.outcome(decide(new ChangeState(UUID.randomUUID(), by, change))))
                 .isInstanceOf(Stored.class);
     }
 
@@ -242,20 +222,9 @@ class KeptRoomTest {
         return new DoorMac(bytes);
     }
 
-    private void restart() {
-        side.close();
-        side = start();
-        side.owning(PARTITIONS);
-        edge = side.edge("edge");
-        edge.reattach(List.of());
-    }
-
     /// Whom the log says to have been sent out.
     private List<String> expelled() {
-        broker.settle(Duration.ofSeconds(20));
-        return broker.records(LOBBY.partition(PARTITIONS)).stream()
-                .flatMap(record -> record.entries().stream())
-                .map(entry -> entry instanceof LogEntry.Passing passing ? passing.event() : null)
+        return owner.passed(LOBBY).stream()
                 .filter(PassingEvent.Expelled.class::isInstance)
                 .map(PassingEvent.Expelled.class::cast)
                 .map(expelled -> expelled.member().nick() + " " + expelled.why())
