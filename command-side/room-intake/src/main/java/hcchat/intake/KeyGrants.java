@@ -6,11 +6,10 @@ import java.util.Set;
 /// Which secrets leave command-side for whom. Heads are signed by command-side alone, whatever a key office says.
 public final class KeyGrants {
     private static final String TRANSPORT = "transport.";
-    // What names rooms and people, and what opens their tokens: an edge does both before it knows an owner. The public
-    // key
-    // it tells clients to pin.
+    // What names rooms and people, and what opens their tokens or verifies them: an edge does both before it knows an
+    // owner. The public key it tells clients to pin.
     private static final Set<String> OF_EDGES =
-            Set.of("room", "salt", "author", "token", "hash", "trip", "door", "sign.public");
+            Set.of("room", "salt", "author", "token", "hash", "trip", "door", "sign.public", "jwks");
 
     private KeyGrants() {}
 

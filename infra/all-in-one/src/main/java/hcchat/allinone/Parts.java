@@ -18,6 +18,8 @@ import hcchat.log.FetchedTransportKeys;
 import hcchat.log.LogRecordCodec;
 import hcchat.log.RoomLog;
 import hcchat.log.ServerSecretsSeal;
+import hcchat.log.account.AccountLog;
+import hcchat.log.kafka.KafkaAccountLog;
 import hcchat.log.kafka.KafkaLogSettings;
 import hcchat.log.kafka.KafkaRoomLog;
 import hcchat.query.DatabaseAccess;
@@ -116,6 +118,8 @@ final class Parts {
         Settings settings = ground.settings();
         KeyClient keys = new GrpcKeyClient(List.of(Inside.COMMAND_SIDE), inside.calling(Caller.WS_EDGE));
         RoomLog log = log(keys);
+        AccountLog accounts = new KafkaAccountLog(
+                KafkaLogSettings.at(ground.kafka().bootstrapServers()), new FetchedTransportKeys(keys::serverSecrets));
         ReplayReader reader = new GrpcReplayReader(List.of(Inside.QUERY_SIDE), inside.calling(Caller.WS_EDGE));
         EdgePorts ports = new EdgePorts(
                 (presence, feed) -> new GrpcIntakeClient(
@@ -125,7 +129,8 @@ final class Parts {
                         feed),
                 keys,
                 log,
-                reader);
+                reader,
+                accounts);
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port", settings.port(),
                 "server.address", settings.bind(),
@@ -141,6 +146,7 @@ final class Parts {
                         edgeReady, context.getBean(hcchat.edge.app.Edge.class).isReady()),
                 () -> {
                     context.close();
+                    accounts.close();
                     log.close();
                     keys.close();
                 });

@@ -33,8 +33,12 @@ public final class ServerSecrets {
     /// What clients pin: the public key to [#SIGN]. No secret, but handed out and kept with them.
     public static final String SIGN_PUBLIC = "sign.public";
 
+    /// The public keys by which access tokens are verified, a JWK set in UTF-8: no secret and not kept here, but
+    /// handed out with them.
+    public static final String JWKS = "jwks";
+
     private static final Set<String> PLAIN_NAMES =
-            Set.of(ROOM, SALT, AUTHOR, TOKEN, HASH, TRIP, DOOR, SIGN, SIGN_PUBLIC);
+            Set.of(ROOM, SALT, AUTHOR, TOKEN, HASH, TRIP, DOOR, SIGN, SIGN_PUBLIC, JWKS);
     private static final byte[] SALT_LABEL = SALT.getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AUTHOR_LABEL = AUTHOR.getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HASH_LABEL = HASH.getBytes(StandardCharsets.US_ASCII);

@@ -32,8 +32,14 @@ public enum Code {
     BAD_CUSTOM_ID(REFUSED, "The customId must be up to 6 letters, digits, - or _.", null),
     /// An attachment lacks a field, or one is out of bounds.
     BAD_ATTACHMENT(REFUSED, "The attachment is not valid.", null),
-    /// The token is forged, expired, or another room's: join without one.
+    /// The token is forged, or no token of ours; a holder's has expired, or is another room's: join without one.
     BAD_TOKEN(REFUSED, "The token is not valid here.", null),
+    /// The account's token has run out: bring a newer one.
+    TOKEN_EXPIRED(REFUSED, "The token has expired.", null),
+    /// The account's token was ended before its time: its device was logged out, or the account is gone.
+    TOKEN_REVOKED(REFUSED, "The token is no longer valid.", null),
+    /// Without an account nobody comes in here.
+    ACCOUNT_REQUIRED(REFUSED, "You need an account to join here.", HackChatWarning.CHANNEL_REFUSED),
     /// `before`, `after`, `of`, `re`, `limit` or `epoch` is out of its range.
     BAD_NUMBER(REFUSED, "A number in that frame is out of range.", null),
     NO_SUCH_COMMAND(REFUSED, "Unknown command", HackChatWarning.FAILED),

@@ -25,6 +25,7 @@ import hcchat.storage.reach.StoreWatch;
 import hcchat.storage.seal.MasterKey;
 import hcchat.storage.seal.ServerSecrets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -41,6 +42,9 @@ import org.slf4j.LoggerFactory;
 /// One command-side process, assembled: everything that it consists of is here, in the order in which it starts.
 public final class CommandSide implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSide.class);
+
+    // Nobody signs access tokens yet.
+    private static final byte[] NO_KEYS = "{\"keys\":[]}".getBytes(StandardCharsets.UTF_8);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Owner owner;
@@ -97,8 +101,11 @@ public final class CommandSide implements AutoCloseable {
                 new SecureRandom(),
                 disk::isFull);
         office = new CommandOffice(owner, settings.owner().address(), partitions, new PartitionTable(housekeeping));
-        keyDesk =
-                new KeyDesk(new KeyTable(part(new StoreConnection(settings.store(), watch))), master, secrets::secrets);
+        keyDesk = new KeyDesk(
+                new KeyTable(part(new StoreConnection(settings.store(), watch))),
+                master,
+                secrets::secrets,
+                () -> NO_KEYS);
         ScheduledExecutorService clockwork = clockwork("housekeeping");
         every(clockwork, 1_000, disk::look);
         every(clockwork, 500, office::refresh);

@@ -8,6 +8,7 @@ import hcchat.intake.KeyOffice;
 import hcchat.intake.transport.Caller;
 import hcchat.room.RoomId;
 import hcchat.storage.seal.MasterKey;
+import hcchat.storage.seal.ServerSecrets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,17 +22,22 @@ public final class KeyDesk implements KeyOffice {
     private final KeyTable table;
     private final MasterKey master;
     private final Supplier<Map<String, byte[]>> secrets;
+    private final Supplier<byte[]> jwks;
 
     /// @param table over a connection of its own; calls are taken one at a time
-    public KeyDesk(KeyTable table, MasterKey master, Supplier<Map<String, byte[]>> secrets) {
+    /// @param jwks the public keys of access tokens, as they are published; asked at each call, so it mustn't wait
+    public KeyDesk(KeyTable table, MasterKey master, Supplier<Map<String, byte[]>> secrets, Supplier<byte[]> jwks) {
         this.table = table;
         this.master = master;
         this.secrets = secrets;
+        this.jwks = jwks;
     }
 
     @Override
     public Map<String, byte[]> serverSecrets(Caller caller) {
-        return secrets.get();
+        Map<String, byte[]> all = new HashMap<>(secrets.get());
+        all.put(ServerSecrets.JWKS, jwks.get());
+        return all;
     }
 
     @Override

@@ -94,7 +94,8 @@ public final class KafkaAccountLog implements AccountLog {
 
     @Override
     public Subscription follow(long fromMillis, Reader reader) {
-        var consumer = new KafkaConsumer<>(configs.reader(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var consumer =
+                new KafkaConsumer<>(configs.quietReader(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         Subscription following = new KafkaFollower(
                 "account-log-reader",
                 consumer,

@@ -13,6 +13,8 @@ import hcchat.intake.transport.Caller;
 import hcchat.log.FetchedTransportKeys;
 import hcchat.log.LogRecordCodec;
 import hcchat.log.RoomLog;
+import hcchat.log.account.AccountLog;
+import hcchat.log.kafka.KafkaAccountLog;
 import hcchat.log.kafka.KafkaRoomLog;
 import hcchat.replay.ReplayReader;
 import hcchat.replay.grpc.GrpcReplayReader;
@@ -27,6 +29,7 @@ public final class EdgeSide implements AutoCloseable {
     private final int port = LocalPorts.free();
     private final KeyClient keys;
     private final RoomLog log;
+    private final AccountLog accounts;
     private final ReplayReader replay;
     private final ConfigurableApplicationContext context;
     private boolean closed;
@@ -35,13 +38,15 @@ public final class EdgeSide implements AutoCloseable {
         keys = new GrpcKeyClient(owners, Tokens.as(Caller.WS_EDGE));
         log = new KafkaRoomLog(
                 OwnerAddress.log(kafka), new LogRecordCodec(new FetchedTransportKeys(keys::serverSecrets)));
+        accounts = new KafkaAccountLog(OwnerAddress.log(kafka), new FetchedTransportKeys(keys::serverSecrets));
         replay = new GrpcReplayReader(List.of(query), Tokens.as(Caller.WS_EDGE));
         EdgePorts ports = new EdgePorts(
                 (presence, feed) -> new GrpcIntakeClient(
                         RoutingSettings.of(name, owners), Tokens.as(Caller.WS_EDGE), presence, feed),
                 keys,
                 log,
-                replay);
+                replay,
+                accounts);
         context = EdgeApplication.start(
                 ports, Map.of("server.port", port, "server.address", LocalPorts.LOOPBACK, "hcchat.edge.limits", false));
         Edge edge = context.getBean(Edge.class);
@@ -60,6 +65,7 @@ public final class EdgeSide implements AutoCloseable {
         }
         closed = true;
         context.close();
+        accounts.close();
         log.close();
         replay.close();
         keys.close();

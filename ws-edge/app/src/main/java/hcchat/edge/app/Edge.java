@@ -1,5 +1,7 @@
 package hcchat.edge.app;
 
+import hcchat.edge.account.AccountTokens;
+import hcchat.edge.account.VerifyingKeys;
 import hcchat.edge.fanout.Consumed;
 import hcchat.edge.fanout.GapFiller;
 import hcchat.edge.fanout.LogFanout;
@@ -16,6 +18,7 @@ import hcchat.edge.inbound.FrameReader;
 import hcchat.edge.inbound.HackScore;
 import hcchat.edge.replay.Past;
 import hcchat.edge.replay.Replays;
+import hcchat.edge.session.AccountSockets;
 import hcchat.edge.session.Capacity;
 import hcchat.edge.session.Census;
 import hcchat.edge.session.Departures;
@@ -30,6 +33,7 @@ import hcchat.edge.socket.SocketAcceptor;
 import hcchat.intake.IntakeClient;
 import hcchat.log.LogRecord;
 import hcchat.log.RoomLog;
+import hcchat.log.account.Revocations;
 import hcchat.storage.seal.SaltKey;
 import hcchat.storage.seal.ServerSecrets;
 import java.io.IOException;
@@ -63,9 +67,12 @@ public final class Edge implements AutoCloseable {
     private final WatchedRooms rooms;
     private final IntakeClient intake;
     private final OpenMessages openMessages;
+    private final VerifyingKeys verifying;
+    private final Revocations revocations;
     private final Sessions sessions;
     private final Seam seam;
     private final RoomLog.Subscription following;
+    private final RoomLog.Subscription followingAccounts;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("edge-clock").daemon().factory());
     private final Future<?> ticking;
@@ -73,11 +80,12 @@ public final class Edge implements AutoCloseable {
 
     /// Begins to read the log and to be reachable for owners; may wait for the key service.
     public Edge(EdgePorts ports, EdgeSettings settings) {
-        this(ports, settings, System::nanoTime);
+        this(ports, settings, System::nanoTime, System::currentTimeMillis);
     }
 
     /// @param nanoTime of [System#nanoTime()], or a test's, by which sessions are braked and looked after
-    public Edge(EdgePorts ports, EdgeSettings settings, LongSupplier nanoTime) {
+    /// @param clockMillis of [System#currentTimeMillis()], or a test's, by which accounts' tokens run out
+    public Edge(EdgePorts ports, EdgeSettings settings, LongSupplier nanoTime, LongSupplier clockMillis) {
         int partitions = ports.log().partitions();
         gaps = new GapFiller(ports.replay());
         keys = new RoomKeys(ports.keys(), System::nanoTime);
@@ -92,6 +100,10 @@ public final class Edge implements AutoCloseable {
         seam = new Seam(partitions, new Reader(fanout));
         intake = ports.intake().connect(new EdgePresence(rooms), seam);
         openMessages = new OpenMessages(intake, nanoTime);
+        verifying = new VerifyingKeys(() -> ports.keys().serverSecrets(), given, nanoTime);
+        revocations = new Revocations(clockMillis);
+        AccountSockets accountSockets = new AccountSockets(clockMillis);
+        revocations.then(accountSockets);
         sessions = new Sessions(new Services(
                 intake,
                 secrets,
@@ -105,6 +117,8 @@ public final class Edge implements AutoCloseable {
                 new Capacity(settings.memberships()),
                 new Census(nanoTime),
                 openMessages,
+                new AccountTokens(verifying, revocations, clockMillis),
+                accountSockets,
                 new FrameReader(),
                 departures,
                 flusher,
@@ -114,6 +128,7 @@ public final class Edge implements AutoCloseable {
                         IntStream.range(0, partitions).boxed().toList(),
                         System.currentTimeMillis() - WARM_MILLIS,
                         seam);
+        followingAccounts = ports.accounts().follow(revocations.fromMillis(), revocations);
         ticking = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -138,15 +153,17 @@ public final class Edge implements AutoCloseable {
     }
 
     /// Whether the log has been read up to where it was at the start: before that, replays would all fall to
-    /// query-side.
+    /// query-side, and nobody with an account could come in.
     public boolean isReady() {
-        return caughtUp;
+        return caughtUp && revocations.isCurrent();
     }
 
     private void tick() {
         sessions.sweep();
         ring.expire();
         keys.expire();
+        verifying.refreshIfDue();
+        revocations.sweepIfDue();
     }
 
     private static void sendAway(WatchedRoom room) {
@@ -163,6 +180,7 @@ public final class Edge implements AutoCloseable {
         clock.shutdownNow();
         openMessages.end();
         gaps.close();
+        followingAccounts.close();
         following.close();
         departures.close();
         intake.close();

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param e2ee whether texts must be encrypted end to end
 /// @param limits whether sockets are braked: off only for tests and benchmarks
+/// @param anonymous whether people without an account may come in
 /// @param history who may read back; by default everybody where all is encrypted, else each from their own first join
 /// on
 /// @param origins web origins besides our own host and the local machine, or `*`
@@ -35,6 +36,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record EdgeSettings(
         @DefaultValue("required") Encryption e2ee,
         @DefaultValue("true") boolean limits,
+        @DefaultValue("true") boolean anonymous,
         @Nullable History history,
         @DefaultValue Set<String> origins,
         @DefaultValue Set<String> trustedProxies,
@@ -67,6 +69,7 @@ public record EdgeSettings(
         return new EdgeSettings(
                 Encryption.REQUIRED,
                 true,
+                true,
                 null,
                 Set.of(),
                 Set.of(),
@@ -89,7 +92,7 @@ public record EdgeSettings(
     Rules rules() {
         boolean required = e2ee == Encryption.REQUIRED;
         boolean sinceJoin = history == null ? !required : history == History.SINCE_JOIN;
-        return new Rules(required, limits, sinceJoin, publicChannels, connection);
+        return new Rules(required, limits, anonymous, sinceJoin, publicChannels, connection);
     }
 
     SocketLimits socketLimits() {

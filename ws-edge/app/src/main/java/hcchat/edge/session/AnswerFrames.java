@@ -31,6 +31,8 @@ final class AnswerFrames {
     private static final byte[] TEXT = name("text");
     private static final byte[] CHANNEL = name("channel");
     private static final byte[] TOKEN = name("token");
+    private static final byte[] ACCOUNT = name("account");
+    private static final byte[] EXPIRES = name("expires");
     private static final byte[] RESTORED = name("restored");
     private static final byte[] CHANNELS = name("channels");
     private static final int HASH_TOLD = 1302;
@@ -155,6 +157,27 @@ final class AnswerFrames {
                 .with(TOKEN, token)
                 .with(TIME, System.currentTimeMillis())
                 .end());
+    }
+
+    /// Whoever comes with an account's token gets none of ours.
+    ///
+    /// @param channel the field of the room that was joined, or null for an answer to `session`
+    /// @param ref the command's id as it came, or null
+    /// @param expires when the token that the socket stands on runs out, milliseconds since 1970
+    static ByteBuffer accountSession(byte @Nullable [] channel, @Nullable String ref, long expires) {
+        return FrameBuffer.frames(out -> {
+            out.begin().with(SESSION);
+            if (channel != null) {
+                out.with(channel);
+            }
+            if (ref != null) {
+                out.with(REF, ref);
+            }
+            out.with(ACCOUNT, true)
+                    .with(EXPIRES, expires)
+                    .with(TIME, System.currentTimeMillis())
+                    .end();
+        });
     }
 
     /// hack.chat's.

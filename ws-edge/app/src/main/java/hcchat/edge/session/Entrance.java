@@ -1,5 +1,6 @@
 package hcchat.edge.session;
 
+import hcchat.edge.account.AccountToken;
 import hcchat.wire.ClientFrame.Join;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trip hack.chat's code for the password, the password itself stays here
 /// @param holder 16 bytes
 /// @param since the room's seq when the holder first came, null for a new one
+/// @param account the token that the join stands on, null for nobody's
 /// @param restored how a hack.chat client was before, null where it comes anew
 record Entrance(
         Join join,
@@ -17,11 +19,13 @@ record Entrance(
         String trip,
         byte[] holder,
         @Nullable Long since,
+        @Nullable AccountToken account,
         @Nullable HackToken restored) {
     /// Back into the room of a token.
     static Entrance of(HackToken token) {
         Join join = new Join(null, token.channel(), token.nick(), null, null, null, null, null, null);
-        return new Entrance(join, token.channel(), token.nick(), token.trip(), token.holder(), token.since(), token);
+        return new Entrance(
+                join, token.channel(), token.nick(), token.trip(), token.holder(), token.since(), null, token);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hcchat.edge.session;
 
+import hcchat.edge.account.AccountToken;
 import hcchat.edge.fanout.FrameBuffer;
 import hcchat.edge.fanout.HackFrames;
 import hcchat.edge.fanout.HcFrames;
@@ -10,6 +11,7 @@ import hcchat.intake.Outcome.Entered;
 import hcchat.room.Member;
 import hcchat.room.Role;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 
 /// What a socket is told first in a room. Called under the room's monitor, so that nothing of the room comes before.
@@ -49,7 +51,13 @@ final class Greeting {
         Socket socket = session.socket();
         socket.enqueue(FrameBuffer.frames(
                 out -> HcFrames.onlineSet(out, room, self, roster, epoch, seq, link, secrets.headKey(), salt, role)));
-        socket.enqueue(AnswerFrames.session(room.channelField(), token(secrets, membership)));
+        AccountToken account = session.account();
+        if (account != null && Arrays.equals(account.holder(), membership.holder())) {
+            // No token: one for an account's 16 bytes would outlive the account.
+            socket.enqueue(AnswerFrames.accountSession(room.channelField(), null, account.expiresMillis()));
+        } else {
+            socket.enqueue(AnswerFrames.session(room.channelField(), token(secrets, membership)));
+        }
     }
 
     private static void hackChat(

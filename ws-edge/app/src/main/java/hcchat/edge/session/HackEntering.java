@@ -26,6 +26,8 @@ final class HackEntering {
             session.socket().send(AnswerFrames.hackSession(false, "", null));
         } else if (!session.charge(HackScore.JOIN)) {
             warn(HackChatWarning.JOINING_TOO_FAST);
+        } else if (!services.rules().anonymous()) {
+            HackConversation.warn(session, null, Code.ACCOUNT_REQUIRED);
         } else if (session.quota().takeMembership() != null) {
             HackConversation.warn(session, null, Code.OVERLOADED);
         } else {
@@ -41,6 +43,10 @@ final class HackEntering {
         }
         if (!session.charge(HackScore.JOIN)) {
             warn(HackChatWarning.JOINING_TOO_FAST);
+            return;
+        }
+        if (!services.rules().anonymous()) {
+            HackConversation.warn(session, null, Code.ACCOUNT_REQUIRED);
             return;
         }
         if (channel.length() > Limits.CHANNEL_CHARS) {
@@ -63,7 +69,7 @@ final class HackEntering {
         } else {
             String trip = services.secrets().trip(name.password);
             byte[] holder = session.holder();
-            Joining.begin(session, new Entrance(join, channel, name.nick, trip, holder, null, null));
+            Joining.begin(session, new Entrance(join, channel, name.nick, trip, holder, null, null, null));
         }
     }
 

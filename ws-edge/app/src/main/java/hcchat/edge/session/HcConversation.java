@@ -1,12 +1,12 @@
 package hcchat.edge.session;
 
+import hcchat.edge.account.AccountToken;
 import hcchat.edge.fanout.FrameBuffer;
 import hcchat.edge.replay.ReplayFrames;
 import hcchat.edge.socket.Socket;
 import hcchat.intake.Outcome.SignedHead;
 import hcchat.intake.Outcome.TryLater;
 import hcchat.intake.RoomRequest;
-import hcchat.storage.seal.HolderToken;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
 import hcchat.wire.Limits;
@@ -29,7 +29,7 @@ final class HcConversation {
     void take(ClientFrame frame) {
         switch (frame) {
             case ClientFrame.Join join -> join(join);
-            case ClientFrame.Session hello -> session.socket().send(AnswerFrames.hackSession(false, "", null));
+            case ClientFrame.Session hello -> hello(hello);
             case ClientFrame.Ping ping -> session.socket().send(AnswerFrames.pong(ping.id()));
             case ClientFrame.Help help -> new ServerInfo(session).help(help);
             case ClientFrame.Stats stats -> new ServerInfo(session).stats(stats);
@@ -76,20 +76,13 @@ final class HcConversation {
             return;
         }
         String channel = Objects.requireNonNull(join.channel());
-        byte[] holder = HolderToken.newHolder();
-        Long since = null;
-        if (join.token() != null) {
-            switch (services.secrets().read(join.token(), services.secrets().room(channel))) {
-                case HolderToken.Valid valid -> {
-                    holder = valid.holder();
-                    since = valid.since();
-                }
-                case HolderToken.Refused forged -> {
-                    session.warn(join, Code.BAD_TOKEN, 0);
-                    return;
-                }
-            }
+        switch (new Bearing(session).joins(join, channel)) {
+            case Bearer.Nobody(var why) -> session.warn(join, why.why(), why.retryAfterMs());
+            case Bearer.Somebody somebody -> join(join, channel, somebody);
         }
+    }
+
+    private void join(ClientFrame.Join join, String channel, Bearer.Somebody who) {
         if (join.after() != null && !session.quota().beginReadingPast()) {
             session.warn(join, Code.BUSY, PAGE_PAUSE_MS);
             return;
@@ -105,7 +98,16 @@ final class HcConversation {
         }
         String nick = join.nick() == null ? Looks.nobodysName() : join.nick();
         String trip = services.secrets().trip(join.pass());
-        Joining.begin(session, new Entrance(join, channel, nick, trip, holder, since, null));
+        Joining.begin(session, new Entrance(join, channel, nick, trip, who.holder(), who.since(), who.account(), null));
+    }
+
+    /// hack.chat's word: here it brings a newer token of one's account.
+    private void hello(ClientFrame.Session hello) {
+        if (hello.token() != null && AccountToken.isMeant(hello.token())) {
+            new Bearing(session).renews(hello);
+        } else {
+            session.socket().send(AnswerFrames.hackSession(false, "", null));
+        }
     }
 
     private @Nullable Code refusal(ClientFrame.Join join) {

@@ -1,5 +1,6 @@
 package hcchat.edge.session;
 
+import hcchat.edge.account.AccountTokens;
 import hcchat.edge.fanout.Ring;
 import hcchat.edge.fanout.WatchedRooms;
 import hcchat.edge.inbound.Addresses;
@@ -27,6 +28,8 @@ public record Services(
         Capacity capacity,
         Census census,
         OpenMessages openMessages,
+        AccountTokens accountTokens,
+        AccountSockets accountSockets,
         FrameReader frames,
         Departures departures,
         Flusher flusher,

@@ -1,5 +1,7 @@
 package hcchat.edge.session;
 
+import hcchat.edge.account.AccountToken;
+import hcchat.edge.account.Reading;
 import hcchat.edge.fanout.View;
 import hcchat.edge.inbound.HackScore;
 import hcchat.edge.inbound.Incoming;
@@ -24,6 +26,8 @@ final class Session implements SocketListener {
     private boolean spoke;
     // Set by whoever lets it in, while the socket is held.
     private volatile byte @Nullable [] holder;
+    // What the socket stands on, null for nobody's.
+    private volatile @Nullable AccountToken account;
 
     Session(Services services, Socket socket, boolean hcchat) {
         this.services = services;
@@ -89,6 +93,34 @@ final class Session implements SocketListener {
         if (view.isHackChat()) {
             holder = letIn;
         }
+    }
+
+    @Nullable
+    AccountToken account() {
+        return account;
+    }
+
+    /// From now on the socket stands on this token, which was good a moment ago.
+    ///
+    /// @return what it is worth now that its end will be heard of: noted first, then asked again, or an end in
+    /// between
+    /// would go unheard
+    Reading stand(AccountToken token) {
+        synchronized (memberships) {
+            if (!memberships.haveEnded()) {
+                services.accountSockets().place(this, account, token);
+                account = token;
+            }
+        }
+        return services.accountTokens().standing(token);
+    }
+
+    /// The token that the socket stands on counts for nothing any more: it is told so and closed. It is in no room
+    /// any more soon, whether the peer answers or not.
+    void end(Code why, int status) {
+        warn(null, why, 0);
+        socket.close(status, "");
+        services.departures().later(this::depart);
     }
 
     @Override
@@ -203,10 +235,17 @@ final class Session implements SocketListener {
     }
 
     private void depart() {
+        if (memberships.haveEnded()) {
+            return;
+        }
         for (Membership membership : memberships.end()) {
             Leaving.leave(services, membership);
         }
         quota.end();
+        AccountToken stood = account;
+        if (stood != null) {
+            services.accountSockets().remove(this, stood);
+        }
     }
 
     /// The time to come in is over: a socket that speaks HCChat and has never joined isn't waited for.

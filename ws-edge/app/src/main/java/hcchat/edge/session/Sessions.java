@@ -1,11 +1,13 @@
 package hcchat.edge.session;
 
+import hcchat.edge.account.AccountToken;
 import hcchat.edge.socket.Socket;
 import hcchat.edge.socket.SocketAcceptor;
 import hcchat.edge.socket.SocketListener;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Where new sockets get their sessions, and where those are looked after that never join.
 public final class Sessions implements SocketAcceptor {
@@ -23,8 +25,16 @@ public final class Sessions implements SocketAcceptor {
 
     @Override
     public SocketListener accept(Socket socket, boolean hcchat) {
+        return accept(socket, hcchat, null);
+    }
+
+    @Override
+    public SocketListener accept(Socket socket, boolean hcchat, @Nullable String bearing) {
         Session session = new Session(services, socket, hcchat);
         if (hcchat && !session.admitHcchat(null)) {
+            return session;
+        }
+        if (hcchat && bearing != null && AccountToken.isMeant(bearing) && !new Bearing(session).begins(bearing)) {
             return session;
         }
         if (services.rules().limited()) {
@@ -41,6 +51,7 @@ public final class Sessions implements SocketAcceptor {
     public void sweep() {
         services.addresses().sweep();
         services.openMessages().sweep();
+        services.accountSockets().sweep();
         long now = services.nanoTime().getAsLong();
         for (Newcomer next = newcomers.peek(); next != null && next.until - now <= 0; next = newcomers.peek()) {
             newcomers.remove();

@@ -56,4 +56,8 @@ public interface Socket {
     int TRY_AGAIN_LATER = 1013;
     /// Another socket of the same device has taken this one's place: who comes back would only take it in turn.
     int REPLACED = 4001;
+    /// The token that the socket stood on was ended: its device, its account, or it alone.
+    int TOKEN_REVOKED = 4002;
+    /// The token that the socket stood on has run out, and no newer one was brought.
+    int TOKEN_EXPIRED = 4003;
 }

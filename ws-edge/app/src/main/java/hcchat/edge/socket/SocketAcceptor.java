@@ -1,5 +1,7 @@
 package hcchat.edge.socket;
 
+import org.jspecify.annotations.Nullable;
+
 /// Who takes new connections.
 public interface SocketAcceptor {
     /// Whether another connection of this address may come in now.
@@ -9,4 +11,11 @@ public interface SocketAcceptor {
     ///
     /// @param hcchat whether the peer offered the subprotocol `hcchat.v1`
     SocketListener accept(Socket socket, boolean hcchat);
+
+    /// The same for a peer that showed a token when it came.
+    ///
+    /// @param bearing the token as it came, null for none
+    default SocketListener accept(Socket socket, boolean hcchat, @Nullable String bearing) {
+        return accept(socket, hcchat);
+    }
 }

@@ -17,10 +17,13 @@ import org.eclipse.jetty.websocket.core.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
+import org.jspecify.annotations.Nullable;
 
 /// The handshake, before everything else that the web server does: it needs no thread of its own, no servlet and no
 /// session. What isn't a socket's path goes on, on a thread that may wait.
 public final class SocketHandler extends Handler.Wrapper {
+    private static final String SCHEME = "Bearer ";
+
     private final SocketAcceptor acceptor;
     private final SocketLimits limits;
     private final OriginRule origins;
@@ -106,6 +109,14 @@ public final class SocketHandler extends Handler.Wrapper {
         response.write(true, StandardCharsets.UTF_8.encode(text), callback);
     }
 
+    /// A token for whoever can set headers, else among the subprotocols, which a browser can.
+    private static @Nullable String bearing(ServerUpgradeRequest request) {
+        String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? header.substring(SCHEME.length()).strip()
+                : Subprotocols.bearing(request.getSubProtocols());
+    }
+
     private final class Negotiator extends WebSocketNegotiator.AbstractNegotiator {
         private final String address;
 
@@ -121,7 +132,10 @@ public final class SocketHandler extends Handler.Wrapper {
             if (chosen != null) {
                 response.setAcceptedSubProtocol(chosen);
             }
-            return new JettySocket(acceptor, limits, pulse, address, Subprotocols.HCCHAT.equals(chosen));
+            boolean hcchat = Subprotocols.HCCHAT.equals(chosen);
+            String bearing = hcchat ? bearing(request) : null;
+            SocketAcceptor to = bearing == null ? acceptor : new BearingAcceptor(acceptor, bearing);
+            return new JettySocket(to, limits, pulse, address, hcchat);
         }
     }
 }

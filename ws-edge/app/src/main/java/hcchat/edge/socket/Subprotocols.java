@@ -12,6 +12,16 @@ final class Subprotocols {
 
     private Subprotocols() {}
 
+    /// The token among them, or null.
+    static @Nullable String bearing(List<String> offered) {
+        for (String name : offered) {
+            if (name.startsWith(BEARER)) {
+                return name.substring(BEARER.length());
+            }
+        }
+        return null;
+    }
+
     /// HCChat's own when it is among them; else, as hack.chat does, the first.
     static @Nullable String choose(List<String> offered) {
         if (offered.contains(HCCHAT)) {

@@ -45,6 +45,8 @@ class AnswerFramesTest {
         write("ack of what is not stored", AnswerFrames.ack(LOBBY, ID.toString()));
         write("ack of what is not stored and had no id", AnswerFrames.ack(LOBBY, null));
         write("session", AnswerFrames.session(LOBBY, TOKEN));
+        write("session of an account", AnswerFrames.accountSession(LOBBY, null, TIME + 600_000));
+        write("session renewed", AnswerFrames.accountSession(null, ID.toString(), TIME + 600_000));
         write("left", AnswerFrames.left(LOBBY, ID.toString(), null));
         write("left, asked without an id", AnswerFrames.left(LOBBY, null, null));
         write("left, sent out by a keeper", AnswerFrames.left(LOBBY, null, Code.KICKED));

@@ -1,0 +1,21 @@
+package hcchat.edge.session;
+
+import hcchat.edge.account.AccountToken;
+import hcchat.edge.account.Reading.Refused;
+import org.jspecify.annotations.Nullable;
+
+/// Who somebody is that wants to join.
+sealed interface Bearer {
+    /// @param holder 16 bytes: a holder's, or the account's
+    /// @param since the room's seq when the holder first came, null for a new one or an account
+    /// @param account the token that the join stands on, null for nobody's
+    record Somebody(
+            byte[] holder, @Nullable Long since, @Nullable AccountToken account) implements Bearer {
+        @Override
+        public String toString() {
+            return "Somebody";
+        }
+    }
+
+    record Nobody(Refused why) implements Bearer {}
+}

@@ -1,0 +1,113 @@
+package hcchat.edge.session;
+
+import hcchat.edge.account.AccountToken;
+import hcchat.edge.account.Reading;
+import hcchat.edge.account.Reading.Refused;
+import hcchat.edge.account.Reading.Valid;
+import hcchat.edge.session.Bearer.Nobody;
+import hcchat.edge.session.Bearer.Somebody;
+import hcchat.edge.socket.Socket;
+import hcchat.storage.seal.HolderToken;
+import hcchat.wire.ClientFrame;
+import hcchat.wire.Code;
+import hcchat.wire.Meaning;
+
+/// What a socket shows to say who is there: with its handshake, in a join, or in `session` later on. The token of an
+/// account that it showed last, and that runs out last, is the one that the socket stands on: when it counts for
+/// nothing any more, the socket goes.
+final class Bearing {
+    private static final Refused FORBIDDEN = new Refused(Code.FORBIDDEN, 0);
+
+    private final Session session;
+    private final Services services;
+
+    Bearing(Session session) {
+        this.session = session;
+        this.services = session.services();
+    }
+
+    /// With its handshake.
+    ///
+    /// @return false when it was told why not, and closed
+    boolean begins(String token) {
+        long wait = session.quota().untilJoin(false);
+        Reading reading = wait > 0 ? new Refused(Code.RATE_LIMITED, wait) : taken(token);
+        if (reading instanceof Refused refused) {
+            session.warn(null, refused.why(), refused.retryAfterMs());
+            session.socket().close(status(refused.why()), "");
+            return false;
+        }
+        return true;
+    }
+
+    private static int status(Code why) {
+        return switch (why) {
+            case TOKEN_EXPIRED -> Socket.TOKEN_EXPIRED;
+            case TOKEN_REVOKED -> Socket.TOKEN_REVOKED;
+            default -> why.meaning() == Meaning.TRY_LATER ? Socket.TRY_AGAIN_LATER : Socket.POLICY;
+        };
+    }
+
+    /// Who joins: by the token of the join, else by the one that the socket stands on.
+    Bearer joins(ClientFrame.Join join, String channel) {
+        String token = join.token();
+        AccountToken standing = session.account();
+        if (token != null && AccountToken.isMeant(token)) {
+            return account(taken(token), channel);
+        }
+        if (token == null && standing != null) {
+            return account(services.accountTokens().standing(standing), channel);
+        }
+        if (!services.rules().anonymous()) {
+            return new Nobody(new Refused(Code.ACCOUNT_REQUIRED, 0));
+        }
+        return token == null ? new Somebody(HolderToken.newHolder(), null, null) : holder(token, channel);
+    }
+
+    private Bearer account(Reading reading, String channel) {
+        return switch (reading) {
+            case Refused refused -> new Nobody(refused);
+            case Valid(AccountToken token) ->
+                token.opens(services.secrets().room(channel))
+                        ? new Somebody(token.holder(), null, token)
+                        : new Nobody(FORBIDDEN);
+        };
+    }
+
+    private Bearer holder(String token, String channel) {
+        return switch (services.secrets().read(token, services.secrets().room(channel))) {
+            case HolderToken.Valid valid -> new Somebody(valid.holder(), valid.since(), null);
+            case HolderToken.Refused forged -> new Nobody(new Refused(Code.BAD_TOKEN, 0));
+        };
+    }
+
+    /// A newer token of the same device, on a socket that stands on one.
+    void renews(ClientFrame.Session frame) {
+        String token = frame.token();
+        Reading reading = token == null || session.account() == null ? FORBIDDEN : taken(token);
+        AccountToken standing = session.account();
+        if (reading instanceof Refused refused) {
+            session.warn(frame, refused.why(), refused.retryAfterMs());
+        } else if (standing != null) {
+            session.socket().send(AnswerFrames.accountSession(null, frame.id(), standing.expiresMillis()));
+        }
+    }
+
+    /// Reads it, and lets the socket stand on it unless it does so on one that runs out later.
+    private Reading taken(String token) {
+        Reading reading = services.accountTokens().read(token);
+        if (!(reading instanceof Valid(AccountToken shown))) {
+            return reading;
+        }
+        AccountToken standing = session.account();
+        if (standing == null) {
+            return session.stand(shown);
+        }
+        if (!standing.isOfSameDevice(shown)) {
+            return FORBIDDEN;
+        }
+        // One for a single room takes the place of none that opens more.
+        boolean narrower = shown.room() != null && standing.room() == null;
+        return shown.expiresMillis() < standing.expiresMillis() || narrower ? reading : session.stand(shown);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.edge.account;
+
+import org.jspecify.annotations.NullMarked;

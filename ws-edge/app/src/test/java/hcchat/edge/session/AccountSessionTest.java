@@ -1,0 +1,357 @@
+package hcchat.edge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hcchat.edge.account.AccountToken;
+import hcchat.edge.fixture.Await;
+import hcchat.edge.fixture.Peer;
+import hcchat.edge.fixture.TestEdge;
+import hcchat.edge.fixture.TestIssuer;
+import hcchat.edge.fixture.TestServer;
+import hcchat.log.account.AccountChange.AccountEnded;
+import hcchat.log.account.AccountChange.DeviceEnded;
+import hcchat.log.account.AccountChange.TokenEnded;
+import hcchat.room.Member;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Who comes with an account's token.
+class AccountSessionTest {
+    private static final UUID ALICE = UUID.randomUUID();
+    private static final UUID PHONE = UUID.randomUUID();
+    private static final UUID LAPTOP = UUID.randomUUID();
+
+    private final AtomicLong ahead = new AtomicLong();
+    private final TestServer server = new TestServer(51);
+    private TestEdge edge = new TestEdge(server, "edge", TestEdge.OPEN, System::nanoTime, this::now);
+
+    @AfterEach
+    void close() {
+        edge.close();
+        server.close();
+    }
+
+    private long now() {
+        return System.currentTimeMillis() + ahead.get();
+    }
+
+    private String token(UUID device) {
+        return server.issuer.token(ALICE, device, now(), TestIssuer.LIFE_MILLIS);
+    }
+
+    private String token(UUID id, String channel) {
+        return server.issuer.token(
+                ALICE,
+                PHONE,
+                id,
+                now(),
+                TestIssuer.LIFE_MILLIS,
+                claims -> claims.put("room", server.room(channel).toString()));
+    }
+
+    private Peer anonymous() {
+        return Peer.hcchat(edge.acceptor());
+    }
+
+    private Peer bearing(String token) {
+        return Peer.bearing(edge.acceptor(), token);
+    }
+
+    private static String join(String channel, String nick, String token) {
+        return "{'cmd':'join','channel':'" + channel + "','nick':'" + nick + "','token':'" + token + "'}";
+    }
+
+    private static String code(Peer peer) {
+        return Peer.text(peer.hears("warn"), "code");
+    }
+
+    private String author(String channel) {
+        return server.author(channel, new AccountToken(ALICE, PHONE, PHONE, 0, 0, null, null).holder())
+                .toString();
+    }
+
+    private void ended(Peer peer, String code, int status) {
+        Await.until("the socket is closed", () -> peer.socket().isClosed());
+        assertThat(code(peer)).isEqualTo(code);
+        assertThat(peer.socket().closeCode()).isEqualTo(status);
+    }
+
+    @Test
+    void an_accounts_token_makes_its_bearer_the_same_author_however_it_came_and_on_every_device() {
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+        Peer laptop = anonymous().says(join("lobby", "other", token(LAPTOP)));
+        laptop.hears("onlineSet");
+
+        assertThat(Peer.text(phone.hears("onlineSet"), "author")).isEqualTo(author("lobby"));
+        assertThat(Peer.text(laptop.hears("onlineSet"), "author")).isEqualTo(author("lobby"));
+        assertThat(server.roster("lobby").stream().map(Member::nick)).containsExactly("alice");
+    }
+
+    @Test
+    void an_account_gets_no_holders_token_and_hears_when_its_own_runs_out() {
+        Peer phone = bearing(server.issuer.token(ALICE, PHONE, now(), 300_000));
+        phone.joined("lobby", "alice");
+
+        JsonNode session = phone.hears("session");
+
+        assertThat(session.has("token")).isFalse();
+        assertThat(session.path("account").booleanValue()).isTrue();
+        assertThat(session.path("expires").longValue()).isBetween(now() + 200_000, now() + 300_000);
+        assertThat(Peer.text(session, "channel")).isEqualTo("lobby");
+    }
+
+    @Test
+    void a_socket_that_stands_on_a_token_joins_further_rooms_by_it() {
+        Peer phone = anonymous().says(join("lobby", "alice", token(PHONE)));
+        phone.hears("session");
+
+        phone.says("{'cmd':'join','channel':'den','nick':'alice'}");
+
+        phone.hears("session", frame -> Peer.text(frame, "channel").equals("den"));
+        assertThat(server.roster("den").getFirst().author().toString()).isEqualTo(author("den"));
+    }
+
+    @Test
+    void a_holders_token_is_a_holders_on_any_socket() {
+        Peer before = anonymous().joined("lobby", "nobody");
+        String holder = Peer.text(before.hears("session"), "token");
+        String author = Peer.text(before.hears("onlineSet"), "author");
+
+        Peer phone = bearing(token(PHONE)).says(join("lobby", "alice", holder));
+
+        assertThat(Peer.text(phone.hears("onlineSet"), "author")).isEqualTo(author);
+        assertThat(Peer.text(phone.hears("session"), "token")).startsWith("hcs1.");
+    }
+
+    @Test
+    void a_token_for_one_room_joins_no_other() {
+        String forLobby = token(UUID.randomUUID(), "lobby");
+        Peer phone = anonymous().says(join("den", "alice", forLobby));
+        assertThat(code(phone)).isEqualTo("forbidden");
+        assertThat(server.roster("den")).isEmpty();
+
+        phone.says(join("lobby", "alice", forLobby)).hears("session");
+        phone.says("{'cmd':'join','channel':'den','nick':'alice'}");
+        Await.until("another refusal", () -> phone.heard("warn").size() == 2);
+
+        phone.says(join("den", "alice", token(UUID.randomUUID(), "den")));
+        phone.hears("session", frame -> Peer.text(frame, "channel").equals("den"));
+    }
+
+    @Test
+    void a_token_for_one_room_doesnt_narrow_a_socket_that_may_more() {
+        Peer phone = bearing(token(PHONE));
+
+        phone.says(join("lobby", "alice", token(UUID.randomUUID(), "lobby"))).hears("session");
+        phone.says("{'cmd':'join','channel':'den','nick':'alice'}");
+
+        phone.hears("session", frame -> Peer.text(frame, "channel").equals("den"));
+    }
+
+    @Test
+    void tokens_that_are_bad_old_or_ended_are_refused_by_their_codes() {
+        String dead = token(PHONE);
+        String old = server.issuer.token(ALICE, PHONE, now() - 700_000, 600_000);
+        String forged = new TestIssuer().token(ALICE, PHONE);
+        server.end(new DeviceEnded(ALICE, PHONE, now() + 1));
+        Peer live = bearing(token(LAPTOP)).joined("lobby", "alice");
+
+        Await.until("the end is heard of", () -> {
+            Peer peer = anonymous().says(join("lobby", "alice", dead));
+            Await.until("an answer", () -> peer.heard().size() > 0);
+            return !peer.heard("warn").isEmpty() && code(peer).equals("token_revoked");
+        });
+        assertThat(code(anonymous().says(join("lobby", "alice", old)))).isEqualTo("token_expired");
+        assertThat(code(anonymous().says(join("lobby", "alice", forged)))).isEqualTo("bad_token");
+        ended(bearing(dead), "token_revoked", 4002);
+        ended(bearing(old), "token_expired", 4003);
+        ended(bearing(forged), "bad_token", 1008);
+        assertThat(live.socket().isClosed()).isFalse();
+    }
+
+    @Test
+    void where_nobody_comes_in_without_an_account_both_dialects_say_so() {
+        edge.close();
+        edge = new TestEdge(server, "edge", TestEdge.accountsOnly(), System::nanoTime, this::now);
+        String before = Peer.text(bearing(token(PHONE)).joined("lobby", "alice").hears("onlineSet"), "author");
+
+        Peer nobody = anonymous().says("{'cmd':'join','channel':'lobby','nick':'nobody'}");
+        Peer holder = anonymous().says(join("lobby", "nobody", "hcs1.c2VhbGVk"));
+        Peer hackChat = Peer.hackChat(edge.acceptor()).says("{'cmd':'join','channel':'lobby','nick':'nobody'}");
+
+        assertThat(before).isEqualTo(author("lobby"));
+        assertThat(code(nobody)).isEqualTo("account_required");
+        assertThat(code(holder)).isEqualTo("account_required");
+        JsonNode warn = hackChat.hears("warn");
+        assertThat(warn.path("id").intValue()).isEqualTo(41);
+        assertThat(Peer.text(warn, "text")).contains("account");
+        assertThat(server.roster("lobby").stream().map(Member::nick)).containsExactly("alice");
+    }
+
+    @Test
+    void nobody_with_a_token_is_let_in_before_it_is_known_what_has_ended() {
+        server.accounts.away(true);
+        try (hcchat.edge.app.Edge early = new hcchat.edge.app.Edge(server.ports("early"), TestEdge.OPEN)) {
+            Peer phone = Peer.hcchat(early.acceptor()).says(join("lobby", "alice", token(PHONE)));
+            assertThat(code(phone)).isEqualTo("unavailable");
+            assertThat(phone.hears("warn").path("retryAfterMs").longValue()).isPositive();
+            assertThat(early.isReady()).isFalse();
+            Peer.hcchat(early.acceptor()).joined("lobby", "nobody");
+
+            server.accounts.away(false);
+
+            Await.until("it is ready", early::isReady);
+            phone.says(join("lobby", "alice", token(PHONE))).hears("session");
+        }
+    }
+
+    @Test
+    void a_newer_token_takes_the_place_of_an_older_without_a_new_connection() {
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+        long first = phone.hears("session").path("expires").longValue();
+        ahead.addAndGet(300_000);
+
+        phone.says("{'cmd':'session','token':'" + token(PHONE) + "','id':'00000000-0000-7000-8000-000000000001'}");
+
+        JsonNode renewed = phone.hears("session", frame -> frame.has("ref"));
+        assertThat(Peer.text(renewed, "ref")).endsWith("1");
+        assertThat(renewed.path("account").booleanValue()).isTrue();
+        assertThat(renewed.path("expires").longValue()).isGreaterThanOrEqualTo(first + 299_000);
+        Peer witness =
+                bearing(server.issuer.token(ALICE, LAPTOP, now(), 350_000)).joined("den", "alice");
+        ahead.addAndGet(400_000);
+        ended(witness, "token_expired", 4003);
+        phone.says("{'cmd':'chat','text':'still here'}").hears("chat");
+    }
+
+    @Test
+    void an_older_token_changes_nothing() {
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+        long expires = phone.hears("session").path("expires").longValue();
+
+        String older = server.issuer.token(ALICE, PHONE, now() - 60_000, 120_000);
+        phone.says("{'cmd':'session','token':'" + older + "','id':'00000000-0000-7000-8000-000000000001'}");
+
+        assertThat(phone.hears("session", frame -> frame.has("ref"))
+                        .path("expires")
+                        .longValue())
+                .isEqualTo(expires);
+    }
+
+    @Test
+    void another_devices_token_or_one_for_nobody_is_no_newer_one() {
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+        phone.says("{'cmd':'session','token':'" + token(LAPTOP) + "'}");
+        assertThat(code(phone)).isEqualTo("forbidden");
+        phone.says(join("den", "alice", server.issuer.token(UUID.randomUUID(), PHONE)));
+        Await.until("a second refusal", () -> phone.heard("warn").size() == 2);
+        assertThat(Peer.text(phone.heard("warn").getLast(), "code")).isEqualTo("forbidden");
+
+        Peer nobody = anonymous().joined("lobby", "nobody");
+        nobody.says("{'cmd':'session','token':'" + token(PHONE) + "'}");
+        assertThat(code(nobody)).isEqualTo("forbidden");
+
+        // hack.chat's question stays what it was.
+        phone.says("{'cmd':'session'}");
+        phone.hears("session", frame -> frame.has("restored"));
+    }
+
+    @Test
+    void a_socket_whose_token_runs_out_is_told_so_and_closed() {
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+        Peer nobody = anonymous().joined("lobby", "nobody");
+
+        ahead.addAndGet(TestIssuer.LIFE_MILLIS + 1_000);
+
+        ended(phone, "token_expired", 4003);
+        nobody.hears("onlineRemove");
+        assertThat(nobody.socket().isClosed()).isFalse();
+    }
+
+    @Test
+    void a_devices_end_closes_its_sockets_and_no_others() {
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+        Peer second = anonymous().says(join("den", "alice", token(PHONE)));
+        second.hears("session");
+        Peer laptop = bearing(token(LAPTOP)).joined("den", "alice");
+        Peer bob = bearing(server.issuer.token(UUID.randomUUID(), PHONE)).joined("lobby", "bob");
+        Peer nobody = anonymous().joined("lobby", "nobody");
+
+        server.end(new DeviceEnded(ALICE, PHONE, now() + 1));
+
+        ended(phone, "token_revoked", 4002);
+        ended(second, "token_revoked", 4002);
+        bob.hears("onlineRemove");
+        for (Peer other : new Peer[] {laptop, bob, nobody}) {
+            assertThat(other.socket().isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void an_accounts_end_closes_all_of_its_sockets() {
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+        Peer laptop = bearing(token(LAPTOP));
+
+        server.end(new AccountEnded(ALICE, now() + 1));
+
+        ended(phone, "token_revoked", 4002);
+        ended(laptop, "token_revoked", 4002);
+    }
+
+    @Test
+    void a_tokens_end_closes_the_socket_that_stands_on_it() {
+        UUID id = UUID.randomUUID();
+        Peer phone = bearing(server.issuer.token(ALICE, PHONE, id, now(), 600_000, claims -> {}))
+                .joined("lobby", "alice");
+        Peer other = bearing(token(PHONE)).joined("den", "alice");
+
+        server.end(new TokenEnded(id, now() + 600_000, now()));
+
+        ended(phone, "token_revoked", 4002);
+        assertThat(other.socket().isClosed()).isFalse();
+    }
+
+    @Test
+    void an_end_from_before_a_login_leaves_the_login_alone() {
+        long before = now();
+        Await.until("time goes on", () -> now() > before);
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+
+        server.end(new DeviceEnded(ALICE, PHONE, before), new DeviceEnded(ALICE, LAPTOP, now() + 1));
+
+        ended(bearing(server.issuer.token(ALICE, PHONE, before - 1, 600_000)), "token_revoked", 4002);
+        assertThat(phone.socket().isClosed()).isFalse();
+    }
+
+    @Test
+    void an_edge_that_was_held_up_closes_what_has_ended_meanwhile() {
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+        server.accountsOf("edge").pauseReaders();
+        server.end(new DeviceEnded(ALICE, PHONE, now() + 1));
+        Peer late = bearing(token(LAPTOP)).joined("lobby", "alice");
+        assertThat(phone.socket().isClosed()).isFalse();
+
+        server.accountsOf("edge").resumeReaders();
+
+        ended(phone, "token_revoked", 4002);
+        assertThat(late.socket().isClosed()).isFalse();
+    }
+
+    @Test
+    void somebody_who_doesnt_read_is_out_of_the_room_nevertheless() {
+        Peer nobody = anonymous().joined("lobby", "nobody");
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+        phone.socket().stopReading();
+
+        server.end(new AccountEnded(ALICE, now() + 1));
+
+        JsonNode gone = nobody.hears("onlineRemove");
+        assertThat(Peer.text(gone, "nick")).isEqualTo("alice");
+        assertThat(Objects.requireNonNull(server.roster("lobby")).stream().map(Member::nick))
+                .containsExactly("nobody");
+    }
+}
