@@ -1,0 +1,7 @@
+package hcchat.command.grants;
+
+/// Knows which tokens are dead before their time.
+public interface Revocations {
+    /// Whether the token's account, device or the token itself has been ended since it was made.
+    boolean isDead(AccessToken token);
+}
