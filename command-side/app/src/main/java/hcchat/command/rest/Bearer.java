@@ -1,0 +1,48 @@
+package hcchat.command.rest;
+
+import hcchat.command.grants.AccessToken;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/// Who shows a good token, as Spring Security knows callers.
+final class Bearer extends AbstractAuthenticationToken {
+    private static final long serialVersionUID = 1;
+
+    private final transient AccessToken token;
+
+    Bearer(AccessToken token) {
+        super(List.copyOf(AuthorityUtils.NO_AUTHORITIES));
+        this.token = token;
+        setAuthenticated(true);
+    }
+
+    /// Null where the request came without one.
+    static @Nullable Bearer of(HttpServletRequest request) {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        return caller instanceof Bearer bearer ? bearer : null;
+    }
+
+    AccessToken token() {
+        return token;
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return token.account();
+    }
+
+    @Override
+    public String toString() {
+        return "Bearer";
+    }
+}

@@ -1,0 +1,64 @@
+package hcchat.command.rest;
+
+import hcchat.command.grants.AccessToken;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.function.ServerRequest;
+
+/// A request that has come through all doors to its endpoint.
+public final class Call {
+    private final ServerRequest request;
+
+    Call(ServerRequest request) {
+        this.request = request;
+    }
+
+    /// The request's JSON object.
+    ///
+    /// @throws Refused if there is none
+    public JsonBody body() throws IOException {
+        return JsonBody.read(servlet());
+    }
+
+    /// What the path says at `{name}`, as a UUID.
+    ///
+    /// @return null if it isn't one
+    public @Nullable UUID uuid(String name) {
+        return Uuids.orNull(request.pathVariable(name));
+    }
+
+    /// The token with which an endpoint for accounts was called.
+    public AccessToken token() {
+        Bearer bearer = Bearer.of(servlet());
+        if (bearer == null) {
+            throw new IllegalStateException("only an endpoint for accounts has a token");
+        }
+        return bearer.token();
+    }
+
+    /// The network that calls, as limits count it. Never to be written down.
+    public String address() {
+        return LimitFilter.address(servlet());
+    }
+
+    /// Null where the request has no such cookie.
+    public @Nullable String cookie(String name) {
+        Cookie[] cookies = servlet().getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(name)) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return null;
+    }
+
+    /// The request itself.
+    public HttpServletRequest servlet() {
+        return request.servletRequest();
+    }
+}

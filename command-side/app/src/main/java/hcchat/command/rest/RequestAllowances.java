@@ -1,0 +1,44 @@
+package hcchat.command.rest;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How often may be called, as `hcchat.rest.limit.*`: so many a minute, and so many at once after a pause.
+///
+/// @param address all calls of one address
+/// @param account all calls with tokens of one account
+/// @param passwords calls of one address that prove a password: a hash costs 50 ms
+/// @param name proofs of one account's password, whoever tries: 14,400 guesses a day at most
+/// @param registrations new accounts of one address
+public record RequestAllowances(
+        @DefaultValue Address address,
+        @DefaultValue Accounts account,
+        @DefaultValue Passwords passwords,
+        @DefaultValue Names name,
+        @DefaultValue Registrations registrations) {
+    /// A rate, per minute, and what may come at once.
+    interface Rate {
+        int perMinute();
+
+        int burst();
+    }
+
+    public record Address(
+            @DefaultValue("1200") int perMinute,
+            @DefaultValue("200") int burst) implements Rate {}
+
+    public record Accounts(
+            @DefaultValue("600") int perMinute,
+            @DefaultValue("120") int burst) implements Rate {}
+
+    public record Passwords(
+            @DefaultValue("20") int perMinute,
+            @DefaultValue("20") int burst) implements Rate {}
+
+    public record Names(
+            @DefaultValue("10") int perMinute,
+            @DefaultValue("20") int burst) implements Rate {}
+
+    public record Registrations(
+            @DefaultValue("2") int perMinute,
+            @DefaultValue("10") int burst) implements Rate {}
+}

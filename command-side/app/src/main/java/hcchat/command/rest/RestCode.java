@@ -1,0 +1,79 @@
+package hcchat.command.rest;
+
+import hcchat.wire.Code;
+import java.util.Locale;
+
+/// Every reason for which REST may say no. The name in lower case is the `code` of the problem document; it never
+/// changes. Where the socket has the same reason it is the same word.
+public enum RestCode {
+    /// The body isn't a JSON object, or it says something twice.
+    BAD_JSON(400, "The body must be one JSON object in UTF-8."),
+    /// A field is missing, of another type, or out of its bounds: `field` says which.
+    BAD_FIELD(400, "A field is missing or not valid."),
+    /// 1 to 24 of `[A-Za-z0-9_]`.
+    BAD_NAME(400, "A name is 1 to 24 letters, digits or _."),
+    /// 10 to 256 characters.
+    BAD_PASSWORD(400, "A password has 10 to 256 characters."),
+    /// The request itself is odd: its address, its headers.
+    BAD_REQUEST(400, "That request could not be read."),
+
+    /// This needs a token, and there was none.
+    TOKEN_REQUIRED(401, "Log in first."),
+    /// The token is forged, or what it was made for has ended.
+    BAD_TOKEN(401, Code.BAD_TOKEN),
+    /// The access token has expired: refresh it.
+    TOKEN_EXPIRED(401, "The token has expired."),
+    /// The refresh token was used before, by its owner or by a thief: its device is logged out.
+    TOKEN_REUSED(401, "That token was used before; log in again."),
+    /// Name or password is wrong; which of them, nobody is told.
+    BAD_LOGIN(401, "Name or password is wrong."),
+
+    FORBIDDEN(403, Code.FORBIDDEN),
+    /// The page comes from a host that isn't allowed here.
+    BAD_ORIGIN(403, "Pages of that origin may not do that."),
+    /// Only whom the operator invited may make an account.
+    INVITE_REQUIRED(403, "An account needs an invite of who runs this server."),
+    /// The invite is unknown, used, or too old.
+    BAD_INVITE(403, "That invite is not valid any more."),
+    REGISTRATION_CLOSED(403, "This server takes no new accounts."),
+
+    /// No such address.
+    NO_SUCH_PATH(404, "There is nothing here."),
+    NO_SUCH_DEVICE(404, "There is no such device."),
+    NO_SUCH_METHOD(405, "That cannot be done here."),
+    NAME_TAKEN(409, "That name is taken."),
+    TOO_LARGE(413, "The body is too large."),
+    BAD_CONTENT_TYPE(415, "The body must be application/json."),
+    RATE_LIMITED(429, Code.RATE_LIMITED),
+
+    /// Our own fault; nothing is known of what was done.
+    INTERNAL_ERROR(500, Code.INTERNAL_ERROR),
+    OVERLOADED(503, Code.OVERLOADED),
+    UNAVAILABLE(503, Code.UNAVAILABLE);
+
+    private final int status;
+    private final String sentence;
+
+    RestCode(int status, String sentence) {
+        this.status = status;
+        this.sentence = sentence;
+    }
+
+    RestCode(int status, Code onTheWire) {
+        this(status, onTheWire.sentence());
+    }
+
+    /// What stands in `code`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /// For people, in English; what stands in `title`.
+    public String sentence() {
+        return sentence;
+    }
+}
