@@ -34,7 +34,10 @@ public class CommandApplication {
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .properties(Map.of("spring.config.name", "hcchat-command", "spring.jmx.enabled", false))
-                .properties(Map.of("server.port", 3000))
+                // A request waits for the store on a thread of its own, which costs nothing while it waits.
+                .properties(Map.of("server.port", 3000, "spring.threads.virtual.enabled", true))
+                // Nobody sends forms; the filter for them would look into every body's type.
+                .properties(Map.of("spring.mvc.formcontent.filter.enabled", false))
                 .properties(properties)
                 .initializers(prepared -> {
                     if (prepared instanceof GenericApplicationContext generic) {

@@ -84,7 +84,11 @@ final class Parts {
                 kafka.partitions(),
                 () -> queryReady.get() && edgeReady.get());
         CommandApplication.Running running = CommandApplication.start(
-                ports, Map.of("server.port", settings.healthPort(), "server.address", settings.bind()));
+                ports,
+                Map.of(
+                        "server.port", settings.healthPort(),
+                        "server.address", settings.bind(),
+                        "hcchat.rest.limits", settings.limits()));
         return new Running(() -> running.side().isReady(kafka.partitions()), running::close);
     }
 

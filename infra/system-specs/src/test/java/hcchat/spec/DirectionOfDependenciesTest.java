@@ -139,6 +139,12 @@ class DirectionOfDependenciesTest {
     }
 
     @Test
+    void doors_of_rest_stay_in_rest() {
+        only("org.springframework.security..", "hcchat.command.rest..", "hcchat.command.account..");
+        only("io.github.bucket4j..", "hcchat.command.rest..");
+    }
+
+    @Test
     void terminals_stay_in_the_terminal_client() {
         only("org.jline..", "hcchat.cli..");
     }

@@ -51,6 +51,7 @@ public final class CommandSide implements AutoCloseable {
     private final CommandOffice office;
     private final KeyDesk keyDesk;
     private final SecretBook secrets;
+    private final MasterKey master;
     private final int partitions;
     private final RoomLog log;
 
@@ -65,7 +66,7 @@ public final class CommandSide implements AutoCloseable {
         StoreConnection housekeeping = part(new StoreConnection(settings.store(), watch));
         ServerTable server = new ServerTable(housekeeping);
         // Only a store that holds nothing sealed yet may get a new key: else a lost one would be replaced in silence.
-        MasterKey master = server.secrets().isEmpty()
+        master = server.secrets().isEmpty()
                 ? MasterKey.loadOrMake(settings.masterKeyFile(), settings.dataFolder())
                 : MasterKey.load(settings.masterKeyFile(), settings.dataFolder());
         secrets = new SecretBook(server, master, clock);
@@ -181,6 +182,11 @@ public final class CommandSide implements AutoCloseable {
     /// The server's secrets, for those in the same process who may have them.
     public Map<String, byte[]> secrets() {
         return secrets.secrets();
+    }
+
+    /// For what is wrapped beside the rooms' keys.
+    MasterKey master() {
+        return master;
     }
 
     /// Whether this process owns as many partitions as it should, each with its tail published.

@@ -1,0 +1,93 @@
+package hcchat.command.app;
+
+import hcchat.command.account.AccountDatabase;
+import hcchat.command.account.AccountNews;
+import hcchat.command.account.AccountSettings;
+import hcchat.command.account.Accounts;
+import hcchat.command.account.HashBench;
+import hcchat.command.account.Passwords;
+import hcchat.command.account.Sessions;
+import hcchat.command.grants.AccessTokens;
+import hcchat.command.grants.JwtAccessTokens;
+import hcchat.command.grants.KeySet;
+import hcchat.command.grants.Revocations;
+import hcchat.command.grants.SigningKeys;
+import hcchat.command.rest.RestSettings;
+import hcchat.command.rest.auth.AuthWiring;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// Accounts and their tokens, on the store that command-side has brought up to date.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccountSettings.class)
+@Import(AuthWiring.class)
+class AccountConfiguration {
+    /// @param side because it migrates the store
+    @Bean(destroyMethod = "close")
+    AccountDatabase accountDatabase(CommandPorts ports, CommandSide side) {
+        return new AccountDatabase(ports.settings().store());
+    }
+
+    @Bean(destroyMethod = "close")
+    HashBench hashBench(AccountSettings settings) {
+        return new HashBench(settings.hashesAtOnce(), settings.hashesWaiting());
+    }
+
+    @Bean
+    Passwords passwords(HashBench bench, CommandSide side) {
+        return new Passwords(bench, side.master());
+    }
+
+    @Bean
+    AccountNews accountNews() {
+        // Who lets people in asks the rows so far.
+        return () -> {};
+    }
+
+    @Bean
+    Accounts accounts(
+            AccountDatabase database,
+            Passwords passwords,
+            AccountSettings settings,
+            AccountNews news,
+            CommandPorts ports) {
+        return new Accounts(database, passwords, settings, news, ports.clock());
+    }
+
+    @Bean
+    Sessions sessions(
+            AccountDatabase database,
+            Passwords passwords,
+            AccountSettings settings,
+            AccountNews news,
+            CommandPorts ports) {
+        return new Sessions(database, passwords, settings, news, ports.clock());
+    }
+
+    @Bean
+    SigningKeys signingKeys(AccountDatabase database, CommandSide side, AccountSettings settings, CommandPorts ports) {
+        return new SigningKeys(database, side.master(), settings.accessLife(), settings.keyLife(), ports.clock());
+    }
+
+    @Bean(destroyMethod = "close")
+    AccountUpkeep accountUpkeep(AccountDatabase database, SigningKeys keys, CommandPorts ports) {
+        return AccountUpkeep.start(database, keys, ports.clock());
+    }
+
+    @Bean
+    KeySet keySet(SigningKeys keys) {
+        return new KeySet(keys);
+    }
+
+    @Bean
+    AccessTokens accessTokens(SigningKeys keys, RestSettings rest, AccountSettings settings, CommandPorts ports) {
+        return new JwtAccessTokens(keys, rest.issuer(), settings.accessLife(), ports.clock());
+    }
+
+    @Bean
+    Revocations revocations(Sessions sessions) {
+        return token -> !sessions.isLive(token.account(), token.device(), token.id(), token.issued());
+    }
+}
