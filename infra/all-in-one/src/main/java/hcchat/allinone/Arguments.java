@@ -2,6 +2,7 @@ package hcchat.allinone;
 
 import hcchat.allinone.Settings.Encryption;
 import hcchat.allinone.Settings.History;
+import hcchat.allinone.Settings.Registration;
 import hcchat.allinone.host.LocalPorts;
 import hcchat.allinone.host.StartRefused;
 import hcchat.allinone.host.StartRefused.Reason;
@@ -22,7 +23,9 @@ final class Arguments {
             "bind", LocalPorts.LOOPBACK,
             "port", "10080",
             "e2ee", "required",
-            "limits", "on");
+            "limits", "on",
+            // Whoever reaches the port of a server of one's own isn't thereby somebody who is to have an account there.
+            "registration", "invite");
     private static final Set<String> OPTIONAL = Set.of("health-port", "history", "retention-days");
 
     private final Map<String, String> values = new HashMap<>(DEFAULTS);
@@ -52,6 +55,7 @@ final class Arguments {
                 oneOf("e2ee", Encryption.values()),
                 oneOf("limits", Switch.values()) == Switch.ON,
                 values.containsKey("history") ? oneOf("history", History.values()) : null,
+                oneOf("registration", Registration.values()),
                 retention(),
                 values.get("postgres-url"),
                 values.get("kafka-bootstrap"));

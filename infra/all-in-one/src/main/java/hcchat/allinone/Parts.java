@@ -88,7 +88,9 @@ final class Parts {
                 Map.of(
                         "server.port", settings.healthPort(),
                         "server.address", settings.bind(),
-                        "hcchat.rest.limits", settings.limits()));
+                        "hcchat.rest.limits", settings.limits(),
+                        "hcchat.accounts.registration", word(settings.registration()),
+                        "hcchat.operator.file", file(ground.folder()::commandOperator)));
         return new Running(() -> running.side().isReady(kafka.partitions()), running::close);
     }
 
@@ -100,7 +102,7 @@ final class Parts {
                         postgres.jdbcUrl(),
                         postgres.query().user(),
                         postgres.query().password()))
-                .withOps(0, operatorFile());
+                .withOps(0, file(ground.folder()::operator));
         QueryApplication query =
                 QueryApplication.start(settings, new QueryPorts(log, keys, Inside.QUERY_SIDE, inside.tokens()));
         return new Running(() -> noted(queryReady, query.ready()), () -> {
@@ -110,9 +112,9 @@ final class Parts {
         });
     }
 
-    private Path operatorFile() {
+    private static Path file(InFolder place) {
         try {
-            return ground.folder().operator();
+            return place.file();
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
@@ -171,5 +173,9 @@ final class Parts {
 
     private static String word(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    private interface InFolder {
+        Path file() throws IOException;
     }
 }

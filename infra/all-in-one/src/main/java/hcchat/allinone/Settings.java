@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limits off only for tests and benchmarks
 /// @param history what somebody who joins may read; null: everything where all is encrypted, else from one's own first
 /// join on
+/// @param registration who may make an account
 /// @param retention how long texts are kept; null: for ever
 /// @param postgresUrl of a PostgreSQL elsewhere; null: the embedded one
 /// @param kafkaBootstrap of a Kafka elsewhere; null: the embedded one
@@ -27,6 +28,7 @@ public record Settings(
         Encryption encryption,
         boolean limits,
         @Nullable History history,
+        Registration registration,
         @Nullable Duration retention,
         @Nullable String postgresUrl,
         @Nullable String kafkaBootstrap) {
@@ -48,5 +50,11 @@ public record Settings(
     public enum History {
         ALL,
         SINCE_JOIN
+    }
+
+    public enum Registration {
+        OPEN,
+        INVITE,
+        CLOSED
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hcchat.allinone.Settings.Encryption;
 import hcchat.allinone.Settings.History;
+import hcchat.allinone.Settings.Registration;
 import hcchat.allinone.host.StartRefused;
 import hcchat.allinone.host.StartRefused.Reason;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ class ArgumentsTest {
                         Encryption.REQUIRED,
                         true,
                         null,
+                        Registration.INVITE,
                         null,
                         null,
                         null));

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// `hcr1.` and base64url of 32 random bytes, good for one use. The first 16 bytes stay the same from use to use and
+/// `hcf1.` and base64url of 32 random bytes, good for one use. The first 16 bytes stay the same from use to use and
 /// name the line (family); the rest changes. So a used token is known for one however long ago it was used, and a line
 /// is one row. Never printed.
 public final class RefreshToken {
-    static final String PREFIX = "hcr1.";
+    static final String PREFIX = "hcf1.";
     private static final int BYTES = 32;
     private static final int LINE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();

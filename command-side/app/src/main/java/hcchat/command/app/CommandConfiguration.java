@@ -1,6 +1,7 @@
 package hcchat.command.app;
 
 import hcchat.command.app.HealthEndpoints.Readiness;
+import hcchat.command.ops.OperatorWiring;
 import hcchat.command.rest.RestWiring;
 import hcchat.command.store.StoreFailure;
 import hcchat.intake.grpc.GrpcIntakeServer;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 
 /// Command-side behind its doors.
 @Configuration(proxyBeanMethods = false)
-@Import({HealthEndpoints.class, AccountConfiguration.class, RestWiring.class})
+@Import({HealthEndpoints.class, AccountConfiguration.class, RestWiring.class, OperatorWiring.class})
 public class CommandConfiguration {
     // Streams of edges don't hold a thread; key calls wait for the store.
     private static final int CALLS_AT_ONCE = 4;

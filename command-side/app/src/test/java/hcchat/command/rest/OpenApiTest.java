@@ -100,7 +100,7 @@ class OpenApiTest {
                 REST.send(method, path, "x".repeat(20_000), headers);
                 REST.send(method, path, "{}", "Authorization", token, "Content-Type", "text/plain");
                 REST.send(method, path, "{'cookie':true}", headers);
-                REST.send(method, path, "{}", "Cookie", "hcchat_refresh=hcr1.AAAA");
+                REST.send(method, path, "{}", "Cookie", "hcchat_refresh=hcf1.AAAA");
                 REST.send(method, path, "{'refreshToken':'none','accessToken':'none'}", headers);
             }
         }

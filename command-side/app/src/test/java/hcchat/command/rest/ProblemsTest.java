@@ -6,6 +6,7 @@ import hcchat.command.fixture.Reply;
 import hcchat.command.fixture.TestRest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -167,7 +168,7 @@ class ProblemsTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", REST.root().getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), REST.root().getPort())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

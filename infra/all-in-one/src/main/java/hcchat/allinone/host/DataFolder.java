@@ -73,6 +73,11 @@ public final class DataFolder implements AutoCloseable {
         return config().resolve("operator");
     }
 
+    /// The same of command-side; `./hcchat account` looks there.
+    public Path commandOperator() throws IOException {
+        return config().resolve("operator-command");
+    }
+
     public Path logs() throws IOException {
         return makePrivate(root.resolve("logs"));
     }

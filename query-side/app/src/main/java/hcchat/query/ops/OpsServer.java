@@ -3,6 +3,7 @@ package hcchat.query.ops;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import hcchat.query.index.IndexRebuild;
+import hcchat.storage.reach.OperatorFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ public final class OpsServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BooleanSupplier ready;
     private final IndexRebuild rebuild;
-    private final @Nullable OpsFile file;
+    private final @Nullable OperatorFile file;
 
     /// @param port 0 for any
     /// @param file written, for who may give commands; null to offer none
@@ -35,7 +36,7 @@ public final class OpsServer implements AutoCloseable {
         this.ready = ready;
         this.rebuild = rebuild;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        this.file = file == null ? null : OpsFile.write(file, port());
+        this.file = file == null ? null : OperatorFile.write(file, port());
         server.setExecutor(threads);
         server.createContext("/healthz", exchange -> answer(exchange, 200, "ok\n"));
         server.createContext("/readyz", this::readiness);

@@ -48,7 +48,7 @@ class CookiesTest {
 
         assertThat(made.json().has("refreshToken")).isFalse();
         assertThat(made.header("set-cookie"))
-                .startsWith("hcchat_refresh=hcr1.")
+                .startsWith("hcchat_refresh=hcf1.")
                 .contains("Path=/api/auth;", "HttpOnly", "Secure", "SameSite=Strict", "Max-Age=5184000");
     }
 

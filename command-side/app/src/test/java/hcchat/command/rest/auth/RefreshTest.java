@@ -125,8 +125,8 @@ class RefreshTest {
     @Test
     void what_is_no_token_is_refused() {
         REST.refresh("").isProblem(401, "bad_token");
-        REST.refresh("hcr1.AAAA").isProblem(401, "bad_token");
-        REST.refresh("hcr1." + "A".repeat(43)).isProblem(401, "bad_token");
+        REST.refresh("hcf1.AAAA").isProblem(401, "bad_token");
+        REST.refresh("hcf1." + "A".repeat(43)).isProblem(401, "bad_token");
         REST.post("/auth/refresh", "{}").isProblem(400, "bad_field");
     }
 

@@ -1,4 +1,4 @@
-package hcchat.query.ops;
+package hcchat.storage.reach;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Where an operator's command finds a running server, and the token that it must show: `PORT TOKEN` in a file that
 /// only its owner can read, written anew at each start.
-final class OpsFile {
+public final class OperatorFile {
     private static final String BEARER = "Bearer ";
     private static final int BYTES = 24;
 
     private final byte[] token;
 
-    private OpsFile(String token) {
+    private OperatorFile(String token) {
         this.token = token.getBytes(StandardCharsets.UTF_8);
     }
 
-    static OpsFile write(Path file, int port) throws IOException {
+    /// Puts a new token there.
+    ///
+    /// @param port where the process takes commands, on the loopback address
+    public static OperatorFile write(Path file, int port) throws IOException {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         String token = Base64.getUrlEncoder().encodeToString(random);
@@ -30,10 +33,13 @@ final class OpsFile {
         // Private from its first moment, not only once it is written.
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, port + " " + token + "\n");
-        return new OpsFile(token);
+        return new OperatorFile(token);
     }
 
-    boolean allows(@Nullable String authorization) {
+    /// Whether a request may give commands.
+    ///
+    /// @param authorization what its header of that name says
+    public boolean allows(@Nullable String authorization) {
         return authorization != null
                 && authorization.startsWith(BEARER)
                 && MessageDigest.isEqual(
@@ -42,6 +48,6 @@ final class OpsFile {
 
     @Override
     public String toString() {
-        return "OpsFile";
+        return "OperatorFile";
     }
 }
