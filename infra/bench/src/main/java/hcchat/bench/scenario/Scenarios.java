@@ -30,6 +30,7 @@ public final class Scenarios {
                 new BigRoom("big-room", false, null),
                 new BigRoom("big-room-hack-chat", true, Goal.atLeast(1_500_000, 2_500_000)),
                 new Joins(),
+                new Logins(),
                 new Reconnect(),
                 new Stored(),
                 new Idle(),

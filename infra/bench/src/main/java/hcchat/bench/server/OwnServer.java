@@ -55,6 +55,7 @@ public final class OwnServer extends ChildTarget implements Restartable {
         command.addAll(List.of("-cp", classPath(settings), "hcchat.allinone.Main"));
         command.addAll(List.of("--data", data(settings).toString(), "--port", Integer.toString(settings.port())));
         command.addAll(List.of("--e2ee", "required", "--limits", "off"));
+        command.addAll(List.of("--registration", "open"));
         return command;
     }
 
