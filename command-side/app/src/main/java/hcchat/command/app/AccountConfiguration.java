@@ -68,7 +68,11 @@ class AccountConfiguration {
 
     @Bean
     SigningKeys signingKeys(AccountDatabase database, CommandSide side, AccountSettings settings, CommandPorts ports) {
-        return new SigningKeys(database, side.master(), settings.accessLife(), settings.keyLife(), ports.clock());
+        SigningKeys keys =
+                new SigningKeys(database, side.master(), settings.accessLife(), settings.keyLife(), ports.clock());
+        // Who uses them finds some.
+        keys.refresh();
+        return keys;
     }
 
     @Bean(destroyMethod = "close")

@@ -21,10 +21,8 @@ final class AccountUpkeep implements AutoCloseable {
 
     private AccountUpkeep() {}
 
-    /// Returns when there are keys; then goes on by itself.
     @SuppressWarnings("FutureReturnValueIgnored") // it never ends by itself, and what it throws is caught
     static AccountUpkeep start(AccountDatabase database, SigningKeys keys, Clock clock) {
-        keys.refresh();
         AccountUpkeep upkeep = new AccountUpkeep();
         OldRows rows = new OldRows(database, clock);
         upkeep.clockwork.scheduleWithFixedDelay(

@@ -1,6 +1,7 @@
 package hcchat.command.app;
 
 import hcchat.command.app.HealthEndpoints.Readiness;
+import hcchat.command.grants.KeySet;
 import hcchat.command.ops.OperatorWiring;
 import hcchat.command.rest.RestWiring;
 import hcchat.command.store.StoreFailure;
@@ -8,6 +9,7 @@ import hcchat.intake.grpc.GrpcIntakeServer;
 import hcchat.intake.grpc.GrpcKeyServer;
 import hcchat.intake.transport.ServiceHost;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,7 +37,9 @@ public class CommandConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    ServiceHost services(CommandPorts ports, CommandSide side, ExecutorService answering) {
+    ServiceHost services(CommandPorts ports, CommandSide side, KeySet keys, ExecutorService answering) {
+        // Before the first edge can ask.
+        side.tell(() -> keys.json().getBytes(StandardCharsets.UTF_8));
         return new ServiceHost(
                 ports.settings().owner().address(),
                 ports.tokens(),

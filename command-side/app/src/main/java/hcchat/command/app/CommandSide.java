@@ -35,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,15 +44,14 @@ import org.slf4j.LoggerFactory;
 public final class CommandSide implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSide.class);
 
-    // Nobody signs access tokens yet.
-    private static final byte[] NO_KEYS = "{\"keys\":[]}".getBytes(StandardCharsets.UTF_8);
-
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Owner owner;
     private final CommandOffice office;
     private final KeyDesk keyDesk;
     private final SecretBook secrets;
     private final MasterKey master;
+    // Until accounts are there nobody signs access tokens.
+    private volatile Supplier<byte[]> jwks = () -> "{\"keys\":[]}".getBytes(StandardCharsets.UTF_8);
     private final int partitions;
     private final RoomLog log;
 
@@ -106,7 +106,7 @@ public final class CommandSide implements AutoCloseable {
                 new KeyTable(part(new StoreConnection(settings.store(), watch))),
                 master,
                 secrets::secrets,
-                () -> NO_KEYS);
+                () -> jwks.get());
         ScheduledExecutorService clockwork = clockwork("housekeeping");
         every(clockwork, 1_000, disk::look);
         every(clockwork, 500, office::refresh);
@@ -182,6 +182,13 @@ public final class CommandSide implements AutoCloseable {
     /// The server's secrets, for those in the same process who may have them.
     public Map<String, byte[]> secrets() {
         return secrets.secrets();
+    }
+
+    /// From now on the key service tells these public keys of access tokens.
+    ///
+    /// @param published asked at each call, so it mustn't wait
+    void tell(Supplier<byte[]> published) {
+        jwks = published;
     }
 
     /// For what is wrapped beside the rooms' keys.
