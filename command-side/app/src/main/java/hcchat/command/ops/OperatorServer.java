@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes an operator's commands: `POST` to each one's path, on the loopback address only. Without a file it isn't there.
+/// Takes an operator's commands: `POST` to each one's path, on the loopback address only. Without a file it isn't
+/// there.
 public final class OperatorServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorServer.class);
 
@@ -69,8 +70,7 @@ public final class OperatorServer implements AutoCloseable {
                 int sign = one.indexOf('=');
                 if (sign > 0) {
                     arguments.put(
-                            one.substring(0, sign),
-                            URLDecoder.decode(one.substring(sign + 1), StandardCharsets.UTF_8));
+                            one.substring(0, sign), URLDecoder.decode(one.substring(sign + 1), StandardCharsets.UTF_8));
                 }
             }
         }

@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param file written for who may give commands; left out, none are taken
 /// @param port on the loopback address; 0 for any
 @ConfigurationProperties("hcchat.operator")
-public record OperatorSettings(@Nullable Path file, @DefaultValue("0") int port) {}
+public record OperatorSettings(
+        @Nullable Path file, @DefaultValue("0") int port) {}

@@ -98,8 +98,10 @@ class TokensTest {
         confused.sign(new MACSigner(KEYS.signing().pair().toPublicJWK().toJSONString()));
         assertThat(TOKENS.verify(confused.serialize())).isInstanceOf(Verdict.Bad.class);
 
-        String none = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8)) + "."
-                + payload.toBase64URL() + ".";
+        String none = Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
+                + "." + payload.toBase64URL() + ".";
         assertThat(TOKENS.verify(none)).isInstanceOf(Verdict.Bad.class);
     }
 

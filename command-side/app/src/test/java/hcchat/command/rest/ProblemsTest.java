@@ -168,7 +168,8 @@ class ProblemsTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), REST.root().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), REST.root().getPort())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
