@@ -1,6 +1,10 @@
 package hcchat.wire;
 
 import hcchat.room.Attachment;
+import hcchat.room.DoorKind;
+import hcchat.room.HistoryRule;
+import hcchat.room.Role;
+import hcchat.room.StateChange;
 import org.jspecify.annotations.Nullable;
 
 /// What a client says in one frame, its JSON read and the types of its fields checked, their contents not yet. No
@@ -242,11 +246,110 @@ public sealed interface ClientFrame {
         }
     }
 
-    /// One of [CommandWords#NOT_YET].
-    record NotYet(@Nullable String id, @Nullable String channel, String cmd) implements ClientFrame {
+    /// Somebody, named in one of three ways, hack.chat's two first; at least one is there.
+    ///
+    /// @param userid hack.chat's number of somebody
+    /// @param author as `onlineSet` names them
+    record Whom(
+            @Nullable String nick,
+            @Nullable Long userid,
+            @Nullable String author) {
         @Override
         public String toString() {
-            return "NotYet " + cmd;
+            return "Whom";
+        }
+    }
+
+    /// How the room is entered from now on.
+    ///
+    /// @param door the proof that will open it, null for a room without a passphrase
+    record SetDoor(
+            @Nullable String id,
+            @Nullable String channel,
+            DoorKind kind,
+            @Nullable String door,
+            HistoryRule history)
+            implements ClientFrame {
+        @Override
+        public String toString() {
+            return "SetDoor";
+        }
+    }
+
+    /// Makes somebody something in the room, or nothing.
+    record GiveRole(@Nullable String id, @Nullable String channel, Whom whom, Role role) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "GiveRole";
+        }
+    }
+
+    /// Somebody must stay away.
+    ///
+    /// @param until as [StateChange.Banned] has it
+    record Ban(@Nullable String id, @Nullable String channel, Whom whom, long until) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Ban";
+        }
+    }
+
+    /// Somebody must be silent.
+    ///
+    /// @param until as [StateChange.Muted] has it
+    record Mute(@Nullable String id, @Nullable String channel, Whom whom, long until) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Mute";
+        }
+    }
+
+    /// Sends somebody out, who may come back.
+    record Kick(@Nullable String id, @Nullable String channel, Whom whom) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Kick";
+        }
+    }
+
+    /// Whether members alone come in for now.
+    record Lock(@Nullable String id, @Nullable String channel, boolean locked) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Lock";
+        }
+    }
+
+    /// Keys for those who stay.
+    ///
+    /// @param text wrapped by the client
+    record Rekey(@Nullable String id, @Nullable String channel, String text) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Rekey";
+        }
+    }
+
+    /// How long the room's bodies are kept.
+    record Expire(@Nullable String id, @Nullable String channel, int days) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Expire";
+        }
+    }
+
+    /// What only hack.chat's keepers say; of the dialect of HCChat it is no part, which has words of its own for it.
+    ///
+    /// @param whom null where nobody is named
+    record HackKeep(
+            @Nullable String id,
+            @Nullable String channel,
+            String cmd,
+            @Nullable Whom whom)
+            implements ClientFrame {
+        @Override
+        public String toString() {
+            return "HackKeep " + cmd;
         }
     }
 

@@ -63,9 +63,9 @@ public enum Code {
     /// The room is for its members.
     MEMBERS_ONLY(REFUSED, "That channel is for its members.", HackChatWarning.CHANNEL_REFUSED),
     /// Nobody new comes in for now.
-    LOCKED(REFUSED, "That channel is locked: nobody new comes in for now.", HackChatWarning.CHANNEL_REFUSED),
+    LOCKED(REFUSED, "That channel is locked: nobody new comes in for now.", HackChatWarning.CHANNEL_LOCKED),
     /// A keeper of the room has sent you away.
-    BANNED(REFUSED, "You are banned from that channel.", HackChatWarning.CHANNEL_REFUSED),
+    BANNED(REFUSED, "You are banned from that channel.", HackChatWarning.TOKEN_BANNED),
     /// A keeper of the room has sent you out; you may come back.
     KICKED(REFUSED, "You were sent out of that channel.", HackChatWarning.CHANNEL_REFUSED),
     /// A keeper of the room has silenced you.

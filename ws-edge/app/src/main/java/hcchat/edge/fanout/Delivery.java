@@ -9,6 +9,7 @@ import hcchat.room.PassingEvent;
 import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.Directed;
 import hcchat.room.RoomEvent.MessagePosted;
+import hcchat.room.RoomEvent.StateChanged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -96,6 +97,9 @@ final class Delivery {
         String customId = told.shown().customId();
         if (customId != null && told.event() instanceof MessagePosted posted && posted.type() == EventType.CHAT) {
             room.updates().remember(seq, customId, posted.meta().time());
+        }
+        if (told.event() instanceof StateChanged changed) {
+            room.follow(changed);
         }
         lines.add(new Event(told));
     }

@@ -36,9 +36,13 @@ public final class Resident {
         return claimedAt;
     }
 
-    /// What they are in the room, as an owner said when it let them in.
+    /// What they are in the room, as an owner said when it let them in or the log has said since.
     public Role role() {
         return role;
+    }
+
+    void role(Role given) {
+        role = given;
     }
 
     /// An owner has let them in.

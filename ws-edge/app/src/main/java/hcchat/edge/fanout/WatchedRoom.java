@@ -7,7 +7,11 @@ import hcchat.room.PassingEvent.Changed;
 import hcchat.room.PassingEvent.Expelled;
 import hcchat.room.PassingEvent.RosterTold;
 import hcchat.room.PassingEvent.Whispered;
+import hcchat.room.Role;
+import hcchat.room.RoomEvent.StateChanged;
 import hcchat.room.RoomId;
+import hcchat.room.StateChange.DoorSet;
+import hcchat.room.StateChange.RoleGiven;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -183,6 +187,29 @@ public final class WatchedRoom {
             }
         }
         return null;
+    }
+
+    /// A keeper has decided something: who is here hears what they are from now on.
+    void follow(StateChanged event) {
+        switch (event.change()) {
+            case RoleGiven given -> {
+                for (Resident resident : residents) {
+                    if (resident.author().equals(given.whom())) {
+                        resident.role(given.role());
+                    } else if (given.role() == Role.OWNER && resident.role() == Role.OWNER) {
+                        resident.role(Role.MODERATOR);
+                    }
+                }
+            }
+            case DoorSet door -> {
+                // The first door is set by who founds the room; later ones by an owner.
+                Resident keeper = resident(event.meta().author());
+                if (keeper != null) {
+                    keeper.role(Role.OWNER);
+                }
+            }
+            default -> {}
+        }
     }
 
     private void follow(PassingEvent event) {

@@ -5,7 +5,6 @@ import hcchat.room.Attachment;
 import hcchat.room.UpdateMode;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
-import hcchat.wire.CommandWords;
 import hcchat.wire.Limits;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,14 +47,11 @@ final class Frames {
             case "history" -> history(fields, id, channel);
             case "head" -> new ClientFrame.Head(id, channel);
             case "ping" -> new ClientFrame.Ping(id, channel);
-            default -> other(cmd, id, channel);
+            default -> {
+                ClientFrame keeping = KeeperFrames.of(cmd, fields, id, channel);
+                yield keeping == null ? new ClientFrame.Unknown(id, channel, cmd) : keeping;
+            }
         };
-    }
-
-    private static ClientFrame other(String cmd, @Nullable String id, @Nullable String channel) {
-        return CommandWords.NOT_YET.contains(cmd)
-                ? new ClientFrame.NotYet(id, channel, cmd)
-                : new ClientFrame.Unknown(id, channel, cmd);
     }
 
     private static ClientFrame join(Fields fields, @Nullable String id, @Nullable String channel) {

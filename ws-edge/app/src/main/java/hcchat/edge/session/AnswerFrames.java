@@ -26,6 +26,7 @@ final class AnswerFrames {
     private static final byte[] REPEAT = name("repeat");
     private static final byte[] REFUSED = name("refused");
     private static final byte[] CODE = name("code");
+    private static final byte[] SALT = name("salt");
     private static final byte[] RETRY = name("retryAfterMs");
     private static final byte[] KNOWN = name("seq");
     private static final byte[] TEXT = name("text");
@@ -100,6 +101,28 @@ final class AnswerFrames {
             if (known != null) {
                 out.with(KNOWN, known);
             }
+            HackChatWarning number = code.hackChat();
+            if (number != null) {
+                out.with(ID, number.id());
+            }
+            out.with(TEXT, code.sentence())
+                    .with(TIME, System.currentTimeMillis())
+                    .end();
+        });
+    }
+
+    /// A join that lacks the proof of the passphrase, or brings a wrong one.
+    ///
+    /// @param ref the join's id as it came, or null
+    /// @param salt of the channel's passphrase
+    static ByteBuffer doorRequired(@Nullable String ref, byte[] salt) {
+        return FrameBuffer.frames(out -> {
+            out.begin().with(WARN).with(REFUSED, "join");
+            if (ref != null) {
+                out.with(REF, ref);
+            }
+            Code code = Code.DOOR_REQUIRED;
+            out.with(CODE, code.word()).with(SALT, salt);
             HackChatWarning number = code.hackChat();
             if (number != null) {
                 out.with(ID, number.id());

@@ -7,14 +7,16 @@ import hcchat.edge.fanout.Watcher;
 import hcchat.edge.socket.Socket;
 import hcchat.intake.Outcome;
 import hcchat.intake.Presence;
-import hcchat.intake.RoomRequest;
 import hcchat.intake.RoomRequest.Enter;
+import hcchat.intake.Visa;
 import hcchat.room.AuthorId;
 import hcchat.room.Member;
 import hcchat.room.RoomId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// Whom this edge has, for owners that must be told again.
@@ -31,15 +33,27 @@ public final class EdgePresence implements Presence {
         for (WatchedRoom room : rooms.all()) {
             if (concerned.test(room.id())) {
                 synchronized (room) {
-                    for (Resident resident : room.residents()) {
-                        if (resident.isIn()) {
-                            present.add(new RoomRequest.Enter(room.id(), resident.member(), resident.claimedAt()));
-                        }
-                    }
+                    present(room, present);
                 }
             }
         }
         return present;
+    }
+
+    private static void present(WatchedRoom room, List<Enter> present) {
+        Map<AuthorId, Membership> shown = new HashMap<>();
+        for (Watcher watcher : room.watchers()) {
+            if (watcher instanceof Membership membership) {
+                shown.putIfAbsent(membership.author(), membership);
+            }
+        }
+        for (Resident resident : room.residents()) {
+            Membership membership = shown.get(resident.author());
+            if (resident.isIn()) {
+                Visa visa = membership == null ? Visa.NONE : Visas.resident(membership);
+                present.add(new Enter(room.id(), resident.member(), resident.claimedAt(), visa));
+            }
+        }
     }
 
     /// Rosters and lost nicks come through the log, in order with everything else; here only the claim is kept.

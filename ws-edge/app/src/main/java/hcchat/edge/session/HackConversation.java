@@ -1,7 +1,9 @@
 package hcchat.edge.session;
 
 import hcchat.edge.inbound.HackScore;
+import hcchat.room.StateChange;
 import hcchat.wire.ClientFrame;
+import hcchat.wire.ClientFrame.Whom;
 import hcchat.wire.Code;
 import hcchat.wire.HackChatWarning;
 import java.util.function.Consumer;
@@ -34,7 +36,15 @@ final class HackConversation {
             case ClientFrame.GetChannels channels -> channels(channels);
             case ClientFrame.Leave leave -> new HackEntering(session).leave(leave.channel());
             case ClientFrame.Malformed malformed -> malformed(malformed);
-            case ClientFrame.NotYet notYet -> unknown(notYet.cmd());
+            case ClientFrame.Kick kick -> keeper("kick", kick.whom(), StateChange.FOREVER);
+            case ClientFrame.Ban ban -> keeper("ban", ban.whom(), ban.until());
+            case ClientFrame.Mute mute -> keeper("mute", mute.whom(), mute.until());
+            case ClientFrame.HackKeep keep -> keeper(keep.cmd(), keep.whom(), StateChange.FOREVER);
+            case ClientFrame.SetDoor _,
+                    ClientFrame.GiveRole _,
+                    ClientFrame.Lock _,
+                    ClientFrame.Rekey _,
+                    ClientFrame.Expire _ -> unknown(Words.of(frame));
             case ClientFrame.Unknown unknown -> unknown(unknown.cmd());
             // HCChat's own words, without anything that tells an HCChat client: silence is what hack.chat has
             // for those who lack the rights.
@@ -42,8 +52,16 @@ final class HackConversation {
         }
     }
 
-    /// Those who keep a room have commands that nobody has here yet; to everybody else hack.chat's server is
-    /// silent.
+    /// Commands of those who keep a room: to everybody else hack.chat's server is silent.
+    private void keeper(String cmd, @Nullable Whom whom, long until) {
+        Membership membership = session.membership(null);
+        if (membership == null || !HackKeeping.mayTry(membership)) {
+            session.charge(HackScore.WITHOUT_RIGHTS);
+        } else {
+            new HackKeeping(session, membership).take(cmd, whom, until);
+        }
+    }
+
     private void unknown(String cmd) {
         if (HackHelp.KEEPERS.contains(cmd)) {
             session.charge(HackScore.WITHOUT_RIGHTS);
@@ -93,7 +111,11 @@ final class HackConversation {
 
     private void malformed(ClientFrame.Malformed malformed) {
         if (!malformed.cmd().equals("join")) {
-            if (malformed.missing() != null) {
+            if (HackHelp.KEEPERS.contains(malformed.cmd())) {
+                keeper(malformed.cmd(), null, StateChange.FOREVER);
+            } else if (HcKeeping.WORDS.contains(malformed.cmd())) {
+                unknown(malformed.cmd());
+            } else if (malformed.missing() != null) {
                 missing(malformed.cmd(), malformed.missing());
             } else {
                 session.charge(odd(malformed.cmd()));

@@ -1,8 +1,11 @@
 package hcchat.edge.session;
 
+import hcchat.room.StateChange;
 import hcchat.wire.ClientFrame;
+import hcchat.wire.ClientFrame.Whom;
 import hcchat.wire.Code;
 import hcchat.wire.HackChatWarning;
+import java.util.Set;
 
 /// The commands that hack.chat's clients write into what they say. Most are told by how the text begins, so that
 /// `/leaveXYZ` leaves: bots rely on it.
@@ -20,6 +23,8 @@ final class HackSlash {
     private static final String STATS = "/stats";
     private static final String CHANNELS = "/getchannels";
     private static final String SHRUG = "/shrug";
+    // To everybody without a role they are unknown.
+    private static final Set<String> KEEPERS = Set.of("/kick", "/lockroom", "/unlockroom");
     private static final String SLASHES = "//";
     // Markdown, as its clients show texts: the backslashes in front of others are not seen.
     private static final String SHRUGGING = "\u00AF\\\\\\_(\u30C4)\\_/\u00AF";
@@ -68,6 +73,10 @@ final class HackSlash {
             conversation.take(new ClientFrame.Stats(null, null, true));
         } else if (text.startsWith(CHANNELS)) {
             conversation.take(new ClientFrame.GetChannels(null, null));
+        } else if (HackKeeping.mayTry(membership) && KEEPERS.contains(word(text, 0))) {
+            String nick = word(text, 1).replace("@", "");
+            Whom whom = nick.isEmpty() ? null : new Whom(nick, null, null);
+            new HackKeeping(session, membership).take(word(text, 0).substring(1), whom, StateChange.FOREVER);
         } else {
             HackChatWarning warning = HackChatWarning.UNKNOWN_SLASH;
             HackConversation.warn(session, membership, warning, warning.text() + text);

@@ -6,14 +6,13 @@ import hcchat.intake.RoomRequest;
 import hcchat.room.Aside;
 import hcchat.room.AuthorId;
 import hcchat.room.Marker;
-import hcchat.room.Member;
 import hcchat.wire.ClientFrame;
+import hcchat.wire.ClientFrame.Whom;
 import hcchat.wire.Code;
 import hcchat.wire.Envelope;
 import hcchat.wire.Limits;
 import hcchat.wire.WellFormed;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What an HCChat socket tells others aside.
 final class HcAside {
@@ -42,7 +41,7 @@ final class HcAside {
 
     private void whisper(ClientFrame.Whisper frame, UUID id) {
         String text = frame.text();
-        AuthorId to = find(frame.whom(), frame.userid(), frame.nick());
+        AuthorId to = Named.here(membership, new Whom(frame.nick(), frame.userid(), frame.whom()));
         if (text.isEmpty() || !WellFormed.is(text)) {
             session.warn(frame, Code.BAD_TEXT, 0);
         } else if (session.services().rules().encryptionRequired() && !Envelope.is(text)) {
@@ -56,7 +55,7 @@ final class HcAside {
 
     private void invite(ClientFrame.Invite frame) {
         String where = frame.to() == null ? Ids.channel() : frame.to();
-        AuthorId to = find(frame.whom(), frame.userid(), frame.nick());
+        AuthorId to = Named.here(membership, new Whom(frame.nick(), frame.userid(), frame.whom()));
         if (where.length() > Limits.CHANNEL_CHARS) {
             session.warn(frame, Code.CHANNEL_TOO_LONG, 0);
         } else if (!Limits.isChannel(where)) {
@@ -105,19 +104,6 @@ final class HcAside {
                 answer.take(outcome);
             }
         };
-    }
-
-    private @Nullable AuthorId find(@Nullable String whom, @Nullable Long userId, @Nullable String nick) {
-        AuthorId author = whom == null ? null : Ids.author(whom);
-        synchronized (membership.room()) {
-            Member found = membership.room().member(one -> {
-                if (whom != null) {
-                    return one.author().equals(author);
-                }
-                return userId == null ? one.nick().equals(nick) : one.userId() == userId;
-            });
-            return found == null ? null : found.author();
-        }
     }
 
     private void tell(Aside aside, IntakeClient.Answer answer) {

@@ -35,8 +35,8 @@ final class HcConversation {
             case ClientFrame.Stats stats -> new ServerInfo(session).stats(stats);
             case ClientFrame.GetChannels channels -> new ServerInfo(session).channels(channels);
             case ClientFrame.Malformed malformed -> session.warn(frame, malformed.why(), 0);
-            case ClientFrame.NotYet notYet -> session.warn(frame, Code.NOT_YET, 0);
             case ClientFrame.UpdateMessage update -> session.warn(frame, Code.NO_SUCH_COMMAND, 0);
+            case ClientFrame.HackKeep keep -> session.warn(frame, Code.NO_SUCH_COMMAND, 0);
             case ClientFrame.Unknown unknown -> session.warn(frame, Code.NO_SUCH_COMMAND, 0);
             default -> {
                 Membership membership = session.membership(frame.channel());
@@ -60,6 +60,14 @@ final class HcConversation {
             case ClientFrame.Seen seen -> new HcAside(session, membership).take(seen);
             case ClientFrame.ChangeNick nick -> new HcChanging(session, membership).nick(nick);
             case ClientFrame.ChangeColor color -> new HcChanging(session, membership).color(color);
+            case ClientFrame.SetDoor door -> new HcKeeping(session, membership).take(door);
+            case ClientFrame.GiveRole role -> new HcKeeping(session, membership).take(role);
+            case ClientFrame.Ban ban -> new HcKeeping(session, membership).take(ban);
+            case ClientFrame.Mute mute -> new HcKeeping(session, membership).take(mute);
+            case ClientFrame.Kick kick -> new HcKeeping(session, membership).take(kick);
+            case ClientFrame.Lock lock -> new HcKeeping(session, membership).take(lock);
+            case ClientFrame.Rekey key -> new HcKeeping(session, membership).take(key);
+            case ClientFrame.Expire expire -> new HcKeeping(session, membership).take(expire);
             default -> new HcSpeaking(session, membership).say(frame);
         }
     }
@@ -123,6 +131,9 @@ final class HcConversation {
         }
         if (join.id() != null && Ids.parse(join.id()) == null) {
             return Code.BAD_ID;
+        }
+        if (join.door() != null && Visas.proof(join.door()) == null) {
+            return Code.BAD_FRAME;
         }
         if (session.membership(channel) != null) {
             return Code.ALREADY_JOINED;

@@ -11,6 +11,7 @@ import hcchat.intake.Outcome.Refused;
 import hcchat.intake.Outcome.TryLater;
 import hcchat.intake.RoomRequest;
 import hcchat.intake.Standing;
+import hcchat.intake.Visa;
 import hcchat.room.AuthorId;
 import hcchat.room.Member;
 import hcchat.room.RoomId;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// From a join that may be tried to a socket that is in. The socket is held meanwhile.
 final class Joining {
+    private static final long AT_ONCE_MS = 100;
+
     private final Session session;
     private final Services services;
     private final Entrance entrance;
@@ -49,8 +52,9 @@ final class Joining {
             }
             resident.hold();
             Joining joining = new Joining(session, entrance, room, resident);
-            services.intake()
-                    .ask(new RoomRequest.Enter(id, resident.member(), resident.claimedAt()), joining::answered);
+            // As somebody new, whoever else of theirs is in: each socket shows at the door what it has itself.
+            Visa visa = Visas.newcomer(session, id, entrance.join().door());
+            services.intake().ask(new RoomRequest.Enter(id, resident.member(), 0, visa), joining::answered);
         }
     }
 
@@ -85,12 +89,22 @@ final class Joining {
         session.quota().giveMembership();
         session.quota().endReadingPastIf(entrance.join().after() != null);
         if (session.view() == View.HC) {
-            session.warn(entrance.join(), code, retryAfterMs);
+            refuse(code, retryAfterMs);
         } else {
             HackConversation.warn(session, null, code);
             if (entrance.restored() != null) {
                 session.socket().send(AnswerFrames.hackSession(false, "", null));
             }
+        }
+    }
+
+    /// Whoever has to show a proof is told what to derive it with.
+    private void refuse(Code code, long retryAfterMs) {
+        if (code == Code.DOOR_REQUIRED) {
+            byte[] salt = services.secrets().salt(entrance.channel());
+            session.socket().send(AnswerFrames.doorRequired(entrance.join().id(), salt));
+        } else {
+            session.warn(entrance.join(), code, retryAfterMs);
         }
     }
 
@@ -125,22 +139,30 @@ final class Joining {
             session.quota().giveMembership();
             return;
         }
-        Session older;
+        Session older = null;
+        boolean in;
         synchronized (room) {
             services.ring().checkpoint(room.id(), entered.seq(), entered.link());
             room.learn(entered.roster(), entered.epoch(), entered.term(), entered.version());
             List<Member> roster = room.rosterFor(entered.roster(), entered.term(), entered.version());
             Member self = self(roster);
-            resident.entered(self, entered.claimedAt(), entered.standing().role());
-            older = olderOfDevice();
-            if (session.view().isHackChat()) {
-                session.holder(entrance.holder());
+            in = self != null;
+            if (self != null) {
+                resident.entered(self, entered.claimedAt(), entered.standing().role());
+                older = olderOfDevice();
+                if (session.view().isHackChat()) {
+                    session.holder(entrance.holder());
+                }
+                Greeting.send(session, membership, self, roster, entered, entrance.restored() != null);
+                room.add(membership, entered.term(), entered.version(), entered.seq());
+                if (entrance.join().after() != null) {
+                    membership.live(false);
+                }
             }
-            Greeting.send(session, membership, self, roster, entered, entrance.restored() != null);
-            room.add(membership, entered.term(), entered.version(), entered.seq());
-            if (entrance.join().after() != null) {
-                membership.live(false);
-            }
+        }
+        if (!in) {
+            sentOut(membership);
+            return;
         }
         services.census().joined(session.socket().address());
         if (older != null) {
@@ -149,13 +171,21 @@ final class Joining {
         Resuming.begin(session, membership, entrance.join(), entered);
     }
 
-    private Member self(List<Member> roster) {
+    /// The log has said already that they are out again, and nobody is told that who isn't a watcher yet. They may try
+    /// again, and hear then whether they may come in.
+    private void sentOut(Membership membership) {
+        if (session.memberships().remove(membership)) {
+            giveUp(Code.UNAVAILABLE, AT_ONCE_MS, false);
+        }
+    }
+
+    private @Nullable Member self(List<Member> roster) {
         for (Member member : roster) {
             if (member.author().equals(resident.author())) {
                 return member;
             }
         }
-        return resident.member();
+        return null;
     }
 
     /// The session, if there is one, in which the same device of the same holder came before.

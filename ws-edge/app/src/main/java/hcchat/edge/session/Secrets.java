@@ -1,6 +1,8 @@
 package hcchat.edge.session;
 
+import hcchat.room.AddressTag;
 import hcchat.room.AuthorId;
+import hcchat.room.DoorMac;
 import hcchat.room.RoomId;
 import hcchat.storage.seal.HolderToken;
 import hcchat.storage.seal.ServerSecrets;
@@ -44,6 +46,18 @@ public final class Secrets {
     /// @param perRoom whether the same address must look different in another room
     String hash(RoomId room, String address, boolean perRoom) {
         return secrets.addressHash(perRoom ? room.bytes() : EVERYWHERE, address);
+    }
+
+    /// What one room knows of an address.
+    ///
+    /// @param range as sockets say it: IPv6 by its /64
+    AddressTag addressTag(RoomId room, String range) {
+        return AddressTag.of(secrets.addressTag(room.bytes(), range));
+    }
+
+    /// What a room keeps of its passphrase.
+    DoorMac doorMac(RoomId room, String proof) {
+        return new DoorMac(secrets.doorMac(room.bytes(), proof));
     }
 
     String trip(@Nullable String password) {

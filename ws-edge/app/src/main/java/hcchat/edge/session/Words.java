@@ -31,7 +31,15 @@ final class Words {
             case ClientFrame.History history -> "history";
             case ClientFrame.Head head -> "head";
             case ClientFrame.Ping ping -> "ping";
-            case ClientFrame.NotYet notYet -> notYet.cmd();
+            case ClientFrame.SetDoor door -> "door";
+            case ClientFrame.GiveRole role -> "role";
+            case ClientFrame.Ban ban -> "ban";
+            case ClientFrame.Mute mute -> "mute";
+            case ClientFrame.Kick kick -> "kick";
+            case ClientFrame.Lock lock -> "lock";
+            case ClientFrame.Rekey key -> "key";
+            case ClientFrame.Expire expire -> "expire";
+            case ClientFrame.HackKeep keep -> keep.cmd();
             case ClientFrame.Malformed malformed -> malformed.cmd();
             case ClientFrame.Unknown unknown ->
                 unknown.cmd().substring(0, Math.min(LONGEST, unknown.cmd().length()));
