@@ -216,10 +216,21 @@ public final class ChatClient implements AutoCloseable {
                 case ServerFrame.Ack ack ->
                     commands.settle(ack.id(), new SendOutcome.Acked(ack.seq(), ack.epoch(), ack.time(), ack.repeat()));
                 case ServerFrame.Warn warn
-                when warn.ref() != null && commands.isExpected(warn.ref()) ->
-                    commands.settle(warn.ref(), warn.outcome());
+                when warn.ref() != null && commands.isExpected(warn.ref()) -> refused(warn.ref(), warn);
                 default -> hear(heard);
             }
+        }
+
+        private void refused(UUID ref, ServerFrame.Warn warn) {
+            byte[] salt = warn.salt();
+            if (salt != null) {
+                for (RoomSession room : rooms.values()) {
+                    if (room.knock(ref, salt, () -> enter(room))) {
+                        break;
+                    }
+                }
+            }
+            commands.settle(ref, warn.outcome());
         }
 
         private void hear(Addressed heard) {

@@ -59,11 +59,12 @@ final class Entrance {
     }
 
     /// @param known how far we have read, or null before the first time
-    String frame(UUID id, @Nullable Timeline known) {
+    /// @param door the proof of the passphrase for a server that asked for it, else null
+    String frame(UUID id, @Nullable Timeline known, @Nullable String door) {
         underWay = id;
         return known == null
-                ? FrameWriter.join(request, nick, id, token, request.after(), request.epoch())
-                : FrameWriter.join(request, nick, id, token, known.cursor(), known.epoch());
+                ? FrameWriter.join(request, nick, id, token, request.after(), request.epoch(), door)
+                : FrameWriter.join(request, nick, id, token, known.cursor(), known.epoch(), door);
     }
 
     /// How we are called, and want to be called when we come back.

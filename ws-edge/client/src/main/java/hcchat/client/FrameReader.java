@@ -50,7 +50,7 @@ final class FrameReader {
                         epoch(json), number(json, "seq"), bytes(json, "link"), bytes(json, "sig"), ref(json));
             case "resync" -> new ServerFrame.Resync(epoch(json), number(json, "from"));
             case "page" -> new ServerFrame.Page(number(json, "before"), bytes(json, "link"), flag(json, "end"));
-            case "left" -> new ServerFrame.Left();
+            case "left" -> new ServerFrame.Left(json.has("code") ? json.path("code").stringValue("") : null);
             default -> StoredFrames.looksStored(json) ? StoredFrames.read(cmd, json) : MomentReader.read(cmd, json);
         };
     }
@@ -85,7 +85,7 @@ final class FrameReader {
     private static ServerFrame warn(JsonNode json) {
         String code = json.path("code").stringValue("");
         SendOutcome outcome = outcome(code, json.path("retryAfterMs"));
-        return new ServerFrame.Warn(ref(json), outcome, json);
+        return new ServerFrame.Warn(ref(json), outcome, json.has("salt") ? bytes(json, "salt") : null, json);
     }
 
     private static SendOutcome outcome(String word, JsonNode retryAfterMs) {

@@ -18,7 +18,8 @@ final class FrameWriter {
             UUID id,
             @Nullable String token,
             @Nullable Long after,
-            @Nullable Integer epoch) {
+            @Nullable Integer epoch,
+            @Nullable String door) {
         ObjectNode json = frame("join", request.channel(), id).put("nick", nick);
         if (token != null) {
             json.put("token", token);
@@ -31,6 +32,9 @@ final class FrameWriter {
         }
         if (request.device() != null) {
             json.put("device", request.device());
+        }
+        if (door != null) {
+            json.put("door", door);
         }
         return json.toString();
     }

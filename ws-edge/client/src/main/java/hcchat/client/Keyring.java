@@ -3,6 +3,7 @@ package hcchat.client;
 import hcchat.client.crypto.Passphrase;
 import hcchat.client.crypto.RoomCipher;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ final class Keyring {
     private @Nullable Passphrase passphrase;
     private List<ServerFrame> held = new ArrayList<>();
     private Secrecy secrecy = Secrecy.NONE;
+    // Derived at the door, before the room was entered, and the salt that it took.
+    private @Nullable RoomCipher early;
+    private byte[] earlySalt = {};
 
     /// @param passphrase owned from now on; null where none is wanted
     Keyring(Surroundings client, @Nullable Passphrase passphrase) {
@@ -34,6 +38,37 @@ final class Keyring {
 
     Secrecy secrecy() {
         return secrecy;
+    }
+
+    /// The proof that a room's door asks for; null as long as there are no keys.
+    @Nullable
+    String doorProof() {
+        RoomCipher cipher = early == null ? secrecy.cipher() : early;
+        return cipher == null ? null : cipher.doorProof();
+    }
+
+    /// Keys for the proof, which are good for the room as well.
+    void came(RoomCipher cipher, byte[] salt) {
+        early = cipher;
+        earlySalt = salt;
+    }
+
+    /// Takes what came early.
+    ///
+    /// @return null where nothing did, or for another salt
+    @Nullable
+    RoomCipher takeEarly(byte[] salt) {
+        RoomCipher cipher = early;
+        if (cipher == null || !Arrays.equals(salt, earlySalt)) {
+            return null;
+        }
+        early = null;
+        return cipher;
+    }
+
+    /// Whether there is something to derive keys from.
+    boolean canDerive() {
+        return passphrase != null;
     }
 
     /// Derives the keys elsewhere, the first time that it is called.
@@ -85,6 +120,7 @@ final class Keyring {
 
     void wipe() {
         secrecy.wipe();
+        new Secrecy(early).wipe();
         Passphrase left = takePassphrase();
         if (left != null) {
             left.close();

@@ -166,6 +166,11 @@ public final class Room {
         return client.head(session);
     }
 
+    /// What one may do about the room and who is in it, if one is its keeper.
+    public Keeper keeper() {
+        return new Keeper(this, () -> client.turn().ask(session::doorProof));
+    }
+
     public CompletableFuture<SendOutcome> leave() {
         return client.leave(session);
     }

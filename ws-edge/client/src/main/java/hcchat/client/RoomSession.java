@@ -16,6 +16,7 @@ final class RoomSession implements Outbox.Way {
     private enum Phase {
         OUT,
         JOINING,
+        KNOCKING,
         REPLAYING,
         LIVE,
         ENDED
@@ -34,6 +35,10 @@ final class RoomSession implements Outbox.Way {
     private @Nullable AuthorId author;
     private Phase phase = Phase.OUT;
     private @Nullable UUID leaveId;
+    // What the server gave to derive the door's proof with; null as long as it hasn't asked for one.
+    private byte @Nullable [] doorSalt;
+    // Whether the last join brought the proof: who is refused with it has the wrong passphrase.
+    private boolean shown;
 
     RoomSession(Surroundings client, JoinRequest request, Entrance entrance, Consumer<RoomSignal> listener) {
         this.client = client;
@@ -82,7 +87,52 @@ final class RoomSession implements Outbox.Way {
     /// The join frame for where we stand now.
     String joinFrame(UUID id) {
         phase = Phase.JOINING;
-        return entrance.frame(id, chronicle.timeline());
+        String proof = doorSalt == null ? null : keys.doorProof();
+        shown = proof != null;
+        return entrance.frame(id, chronicle.timeline(), proof);
+    }
+
+    /// The join `id` is refused without the proof of the passphrase: if there is one to derive, what it takes is
+    /// derived, and then there is another try with it.
+    ///
+    /// @param then called under the lock when a join may be tried
+    /// @return whether there will be
+    boolean knock(UUID id, byte[] salt, Runnable then) {
+        boolean onItsWay = doorSalt != null;
+        boolean able = keys.doorProof() != null || keys.canDerive() || onItsWay;
+        if (phase != Phase.JOINING || !entrance.isUnderWay(id) || shown || !able) {
+            return false;
+        }
+        if (salt.length != RoomKeys.SALT_BYTES) {
+            return false;
+        }
+        doorSalt = salt;
+        phase = Phase.KNOCKING;
+        if (keys.doorProof() != null) {
+            mayEnter(then);
+        } else {
+            keys.derive(salt, cipher -> derived(cipher, salt, then));
+        }
+        return true;
+    }
+
+    private void derived(@Nullable RoomCipher cipher, byte[] salt, Runnable then) {
+        if (phase == Phase.ENDED) {
+            new Secrecy(cipher).wipe();
+        } else if (cipher == null) {
+            end("no_keys");
+            entrance.shut(new SendOutcome.Refused("no_keys"));
+        } else {
+            keys.came(cipher, salt);
+            mayEnter(then);
+        }
+    }
+
+    private void mayEnter(Runnable then) {
+        if (phase == Phase.KNOCKING) {
+            phase = Phase.OUT;
+            then.run();
+        }
     }
 
     /// How the join `id` was answered, if not by an `onlineSet`: ends the session, unless it is worth another try.
@@ -218,7 +268,13 @@ final class RoomSession implements Outbox.Way {
 
     private void unlock(ServerFrame.OnlineSet set) {
         entrance.answered(set.epoch());
-        if (set.salt().length == RoomKeys.SALT_BYTES) {
+        RoomCipher early = keys.takeEarly(set.salt());
+        if (early != null) {
+            unlocked(early);
+        } else if (doorSalt != null && !keys.canDerive()) {
+            // One salt at the door and another one inside: the keys would be nobody else's.
+            failed("no_salt");
+        } else if (set.salt().length == RoomKeys.SALT_BYTES) {
             keys.derive(set.salt(), this::unlocked);
         } else {
             failed("no_salt");
@@ -254,7 +310,7 @@ final class RoomSession implements Outbox.Way {
                 chronicle.page(page);
                 askNext();
             }
-            case ServerFrame.Left left -> left();
+            case ServerFrame.Left left -> left(left.code());
             case ServerFrame.Moment moment -> moment(moment.told());
             case ServerFrame.Whisper whisper -> whispered(whisper);
             case ServerFrame.Other other -> tell(new RoomSignal.Passing(other.cmd(), other.frame()));
@@ -310,12 +366,18 @@ final class RoomSession implements Outbox.Way {
         }
     }
 
-    private void left() {
+    private void left(@Nullable String code) {
         UUID answered = leaveId;
         if (answered != null) {
             client.commands().done(answered);
         }
-        end("left");
+        end(code == null ? "left" : code);
+    }
+
+    /// The proof that would open a door set with our passphrase; null for a room without one.
+    @Nullable
+    String doorProof() {
+        return keys.doorProof();
     }
 
     /// Another socket has our place.

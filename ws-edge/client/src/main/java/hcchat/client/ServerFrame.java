@@ -30,7 +30,9 @@ sealed interface ServerFrame {
     /// @param seq 0 where none was given
     record Ack(UUID id, long seq, int epoch, long time, boolean repeat) implements ServerFrame {}
 
-    record Warn(@Nullable UUID ref, SendOutcome outcome, JsonNode frame) implements ServerFrame {}
+    /// @param salt of the passphrase whose proof a room's door asks for, else null
+    record Warn(@Nullable UUID ref, SendOutcome outcome, byte @Nullable [] salt, JsonNode frame)
+            implements ServerFrame {}
 
     /// @param event null when the type is one that this client doesn't know; then there is a digest
     record Stored(
@@ -55,7 +57,8 @@ sealed interface ServerFrame {
 
     record Page(long before, byte[] linkBefore, boolean end) implements ServerFrame {}
 
-    record Left() implements ServerFrame {}
+    /// @param code why we were sent out, null where we asked for it
+    record Left(@Nullable String code) implements ServerFrame {}
 
     /// What is told as it comes.
     record Moment(RoomSignal.Moment told) implements ServerFrame {}

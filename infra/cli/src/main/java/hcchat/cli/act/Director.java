@@ -6,6 +6,7 @@ import hcchat.cli.room.Fate;
 import hcchat.cli.room.Happening;
 import hcchat.cli.room.Link;
 import hcchat.client.Saying;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,14 @@ public final class Director {
             }
             case Typed.Nick nick -> stage.underWay("/nick " + nick.nick(), link.changeNick(nick.nick()));
             case Typed.Color color -> stage.underWay("/color " + color.color(), link.changeColor(color.color()));
+            case Typed.Keep keep ->
+                stage.underWay(
+                        "/" + keep.deed().name().toLowerCase(Locale.ROOT) + " " + keep.whom(),
+                        link.keep(keep.deed(), keep.whom()));
+            case Typed.Lock lock -> stage.underWay(lock.locked() ? "/lock" : "/unlock", link.lock(lock.locked()));
+            case Typed.GiveRole given ->
+                stage.underWay(
+                        "/role " + given.whom() + " " + given.role().word(), link.role(given.whom(), given.role()));
             case Typed.Who who -> stage.note("Here: " + String.join(", ", stage.nicks()));
             case Typed.History history -> stage.older();
             case Typed.Help help -> help();

@@ -1,5 +1,7 @@
 package hcchat.cli.command;
 
+import hcchat.cli.room.Deed;
+import hcchat.room.Role;
 import org.jspecify.annotations.Nullable;
 
 /// What a typed line means.
@@ -25,6 +27,14 @@ public sealed interface Typed {
 
     /// @param color hex digits, or `reset`
     record Color(String color) implements Typed {}
+
+    /// @param whom a nick, or an author as it stands in the room's events
+    record Keep(Deed deed, String whom) implements Typed {}
+
+    record Lock(boolean locked) implements Typed {}
+
+    /// @param whom as for [Keep]
+    record GiveRole(String whom, Role role) implements Typed {}
 
     record Who() implements Typed {}
 

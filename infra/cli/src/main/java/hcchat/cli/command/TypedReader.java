@@ -1,5 +1,7 @@
 package hcchat.cli.command;
 
+import hcchat.cli.room.Deed;
+import hcchat.room.Role;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -38,6 +40,14 @@ public final class TypedReader {
             case R -> text(command, rest, Typed.WhisperBack::new);
             case NICK -> text(command, rest.strip(), Typed.Nick::new);
             case COLOR -> text(command, rest.strip(), color -> new Typed.Color(color.replaceFirst("^#", "")));
+            case KICK -> about(command, Deed.KICK, rest);
+            case BAN -> about(command, Deed.BAN, rest);
+            case UNBAN -> about(command, Deed.UNBAN, rest);
+            case MUTE -> about(command, Deed.MUTE, rest);
+            case UNMUTE -> about(command, Deed.UNMUTE, rest);
+            case LOCK -> new Typed.Lock(true);
+            case UNLOCK -> new Typed.Lock(false);
+            case ROLE -> role(rest.strip());
             case WHO -> new Typed.Who();
             case HISTORY -> new Typed.History();
             case HELP -> new Typed.Help();
@@ -70,6 +80,17 @@ public final class TypedReader {
         String nick = rest.substring(0, end).replaceFirst("^@", "");
         String text = rest.substring(Math.min(rest.length(), end + 1));
         return nick.isEmpty() || text.isBlank() ? wrong(Command.W) : new Typed.Whisper(nick, text);
+    }
+
+    private static Typed about(Command command, Deed deed, String rest) {
+        return text(command, rest.strip(), whom -> new Typed.Keep(deed, whom.replaceFirst("^@", "")));
+    }
+
+    private static Typed role(String rest) {
+        int end = blank(rest, 0);
+        String whom = rest.substring(0, end).replaceFirst("^@", "");
+        Role role = Role.ofWord(rest.substring(end).strip());
+        return whom.isEmpty() || role == null ? wrong(Command.ROLE) : new Typed.GiveRole(whom, role);
     }
 
     private static Typed text(Command command, String rest, Function<String, Typed> what) {

@@ -31,6 +31,9 @@ final class EventJson {
             case Happening.Edited edited -> text(about("edit", edited, edited.by(), edited.of()), edited.text());
             case Happening.Deleted deleted -> about("delete", deleted, deleted.by(), deleted.of());
             case Happening.Reacted reacted -> text(about("react", reacted, reacted.by(), reacted.of()), reacted.text());
+            case Happening.Decided decided ->
+                person(stored("decided", decided).put("type", decided.type()), decided.by())
+                        .put("sentence", decided.sentence());
             case Happening.Strange strange ->
                 object("strange").put("seq", strange.seq()).put("type", strange.type());
             case Happening.Gone gone -> object("gone").put("seq", gone.seq()).put("to", gone.to());

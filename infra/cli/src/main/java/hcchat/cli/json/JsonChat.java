@@ -125,6 +125,9 @@ public final class JsonChat {
             case Typed.Whisper whisper -> underWay(order, link.whisper(whisper.nick(), whisper.text()));
             case Typed.Nick nick -> underWay(order, link.changeNick(nick.nick()));
             case Typed.Color color -> underWay(order, link.changeColor(color.color()));
+            case Typed.Keep keep -> underWay(order, link.keep(keep.deed(), keep.whom()));
+            case Typed.Lock lock -> underWay(order, link.lock(lock.locked()));
+            case Typed.GiveRole given -> underWay(order, link.role(given.whom(), given.role()));
             case Typed.History history -> {
                 if (entered) {
                     history(order, link);

@@ -1,6 +1,9 @@
 package hcchat.cli.json;
 
 import hcchat.cli.command.Typed;
+import hcchat.cli.room.Deed;
+import hcchat.room.Role;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +54,16 @@ record Order(@Nullable String ref, Typed typed, long before, int limit) {
                 json.path("color").isString()
                         ? new Typed.Color(json.path("color").stringValue())
                         : lacks(cmd, "color");
+            case "kick", "ban", "unban", "mute", "unmute" ->
+                nick.isEmpty()
+                        ? lacks(cmd, "nick")
+                        : new Typed.Keep(Deed.valueOf(cmd.toUpperCase(Locale.ROOT)), nick);
+            case "lock" -> new Typed.Lock(true);
+            case "unlock" -> new Typed.Lock(false);
+            case "role" -> {
+                Role role = Role.ofWord(json.path("role").stringValue(""));
+                yield role == null || nick.isEmpty() ? lacks(cmd, "nick and role") : new Typed.GiveRole(nick, role);
+            }
             case "history" -> new Typed.History();
             case "quit" -> new Typed.Quit();
             default -> new Typed.Malformed("There is no such cmd.");

@@ -33,6 +33,8 @@ final class Lines {
                 List.of(begin(deleted) + nick(deleted.by()) + " deleted message " + deleted.of());
             case Happening.Reacted reacted ->
                 said(reacted, nick(reacted.by()) + " reacted to message " + reacted.of() + ": ", reacted.text());
+            case Happening.Decided decided ->
+                List.of(begin(decided) + "· " + nick(decided.by()) + " " + Shown.line(decided.sentence()));
             case Happening.Strange strange ->
                 List.of(begin(strange) + "something that a later version of this client can show");
             case Happening.Gone gone ->

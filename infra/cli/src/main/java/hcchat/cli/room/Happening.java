@@ -35,6 +35,12 @@ public sealed interface Happening {
 
     record Reacted(long seq, long time, Person by, long of, Reading text) implements Stored {}
 
+    /// Somebody who keeps the room decided something about it.
+    ///
+    /// @param type in one word
+    /// @param sentence without its subject, who is `by`
+    record Decided(long seq, long time, Person by, String type, String sentence) implements Stored {}
+
     /// An event of a later version.
     record Strange(long seq, long time, String type) implements Stored {}
 

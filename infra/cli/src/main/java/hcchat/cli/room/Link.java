@@ -13,6 +13,9 @@ import hcchat.client.Room;
 import hcchat.client.RoomSignal;
 import hcchat.client.Saying;
 import hcchat.client.SendOutcome;
+import hcchat.room.AuthorId;
+import hcchat.room.Role;
+import hcchat.room.StateChange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The one place that talks to the client library: one room of one server. Calls return at once.
 public final class Link implements AutoCloseable {
@@ -114,6 +119,43 @@ public final class Link implements AutoCloseable {
 
     public CompletableFuture<Fate> changeColor(String color) {
         return room.changeColor(color).thenApply(Link::fate);
+    }
+
+    /// Does to somebody what keepers do, who is or was here.
+    public CompletableFuture<Fate> keep(Deed deed, String nick) {
+        return about(nick, whom -> switch (deed) {
+            case KICK -> room.keeper().kick(whom);
+            case BAN -> room.keeper().ban(whom, StateChange.FOREVER);
+            case UNBAN -> room.keeper().unban(whom);
+            case MUTE -> room.keeper().mute(whom, StateChange.FOREVER);
+            case UNMUTE -> room.keeper().unmute(whom);
+        });
+    }
+
+    public CompletableFuture<Fate> lock(boolean locked) {
+        return room.keeper().lock(locked).thenApply(Link::fate);
+    }
+
+    /// Makes somebody something who is or was here.
+    public CompletableFuture<Fate> role(String nick, Role role) {
+        return about(nick, whom -> room.keeper().role(whom, role));
+    }
+
+    private CompletableFuture<Fate> about(String nick, Function<AuthorId, CompletableFuture<SendOutcome>> command) {
+        AuthorId whom = room.people().stream()
+                .filter(person -> person.nick().equalsIgnoreCase(nick))
+                .map(hcchat.client.Person::author)
+                .findFirst()
+                .orElseGet(() -> known(nick));
+        return whom == null
+                ? CompletableFuture.completedFuture(failed("no_such_user"))
+                : command.apply(whom).thenApply(Link::fate);
+    }
+
+    private @Nullable AuthorId known(String nick) {
+        synchronized (translation) {
+            return translation.called(nick);
+        }
     }
 
     /// Lets the others know that something is being typed: to be called at each key.

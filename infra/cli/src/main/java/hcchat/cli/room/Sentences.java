@@ -20,7 +20,13 @@ public final class Sentences {
             case "encrypt_it" ->
                 "This server takes encrypted texts only: start again without --unencrypted, with the"
                         + " room's passphrase.";
-            case "door_required" -> "The room has a door: it wants the proof that you know its passphrase.";
+            case "door_required" -> "The room opens to its passphrase alone: start again with the right one.";
+            case "members_only" -> "That room is for its members.";
+            case "locked" -> "That room is locked: nobody new comes in for now.";
+            case "banned" -> "Somebody who keeps that room has sent you away.";
+            case "kicked" -> "Somebody who keeps that room has sent you out; you may come back.";
+            case "muted" -> "Somebody who keeps this room has silenced you: you may read, and not write.";
+            case "room_full" -> "The room has as many members, bans or mutes as it can have.";
             case "no_such_message" -> "There is no message of that number; the numbers stand to the left.";
             case "gone" -> "That message was deleted or has expired.";
             case "not_the_author" -> "Only who wrote a message may change or delete it.";

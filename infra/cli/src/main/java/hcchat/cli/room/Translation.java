@@ -97,7 +97,12 @@ final class Translation {
             case MessageDeleted deleted -> new Happening.Deleted(meta.seq(), meta.time(), by, deleted.of());
             case ReactionSet reaction -> new Happening.Reacted(meta.seq(), meta.time(), by, reaction.of(), text);
             case StateChanged changed ->
-                new Happening.Strange(meta.seq(), meta.time(), changed.type().word());
+                new Happening.Decided(
+                        meta.seq(),
+                        meta.time(),
+                        meta.author().isSomebody() ? by : Decisions.OPERATOR,
+                        changed.type().word(),
+                        Decisions.sentence(changed, this::name));
         };
     }
 
@@ -201,6 +206,27 @@ final class Translation {
         Person person = new Person(seen.author().toString(), seen.nick(), seen.color(), seen.trip());
         looks.put(seen.author(), person);
         return person;
+    }
+
+    /// The nick, or where nobody knows one the author itself.
+    private String name(AuthorId author) {
+        Person known = looks.get(author);
+        return known == null ? author.toString() : known.nick();
+    }
+
+    /// Somebody who is or was here by nick, in this order, or named as an author; null for nobody.
+    @Nullable
+    AuthorId called(String nick) {
+        for (Map.Entry<AuthorId, Person> one : looks.entrySet()) {
+            if (one.getValue().nick().equalsIgnoreCase(nick)) {
+                return one.getKey();
+            }
+        }
+        try {
+            return AuthorId.parse(nick);
+        } catch (IllegalArgumentException noAuthor) {
+            return null;
+        }
     }
 
     /// As they look today, or with the nick that was told.

@@ -119,6 +119,13 @@ final class Conversation {
             case Deleted deleted -> fortune(deleted.of()).take(deleted);
             case Reacted reacted -> fortune(reacted.of()).take(reacted);
             case Happening.Gone gone -> gone(gone);
+            case Happening.Decided decided ->
+                items.put(
+                        spot,
+                        new Item.Notice(
+                                Kind.PLAIN,
+                                decided.time(),
+                                decided.by().nick() + " " + decided.sentence()));
             case Happening.Strange strange ->
                 items.put(
                         spot,

@@ -2,6 +2,8 @@ package hcchat.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hcchat.cli.room.Deed;
+import hcchat.room.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,11 @@ class TypedReaderTest {
         assertThat(TypedReader.read("/r what?")).isEqualTo(new Typed.WhisperBack("what?"));
         assertThat(TypedReader.read("/nick al ")).isEqualTo(new Typed.Nick("al"));
         assertThat(TypedReader.read("/color #ff8800")).isEqualTo(new Typed.Color("ff8800"));
+        assertThat(TypedReader.read("/kick @bob ")).isEqualTo(new Typed.Keep(Deed.KICK, "bob"));
+        assertThat(TypedReader.read("/unban bob")).isEqualTo(new Typed.Keep(Deed.UNBAN, "bob"));
+        assertThat(TypedReader.read("/lock")).isEqualTo(new Typed.Lock(true));
+        assertThat(TypedReader.read("/unlock")).isEqualTo(new Typed.Lock(false));
+        assertThat(TypedReader.read("/role @bob moderator")).isEqualTo(new Typed.GiveRole("bob", Role.MODERATOR));
         assertThat(TypedReader.read("/who")).isEqualTo(new Typed.Who());
         assertThat(TypedReader.read("/quit")).isEqualTo(new Typed.Quit());
     }
@@ -54,6 +61,10 @@ class TypedReaderTest {
                 "/w",
                 "/w bob",
                 "/r",
+                "/kick",
+                "/ban ",
+                "/role bob",
+                "/role bob king",
                 "/nick",
                 "/color"
             })

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class AnswerFramesTest {
     private static final UUID ID = UUID.fromString("018f0e5a-7c00-7abc-8def-0123456789ab");
     private static final String TOKEN = "hcs1.c2VhbGVk";
+    private static final byte[] SALT = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
     private static final Census.Figures FIGURES = new Census.Figures(2, 1, 3, 1, 4, 1, Duration.ofSeconds(93_784));
     private static final SequencedMap<String, Integer> PUBLIC = new LinkedHashMap<>();
@@ -60,6 +61,7 @@ class AnswerFramesTest {
         write(
                 "warn that names the seq which has the id",
                 AnswerFrames.warn(LOBBY, "chat", ID.toString(), Code.ID_CONFLICT, 0, 42L));
+        write("warn that tells what to derive a door's proof with", AnswerFrames.doorRequired(ID.toString(), SALT));
 
         write("help", InfoFrames.help(LOBBY, "Unknown command", ID.toString()));
         write("help for who is in no channel", InfoFrames.help(null, "Unknown command", null));

@@ -29,6 +29,13 @@ public final class RoomCipher implements AutoCloseable {
         this.nonces = new Nonces(chance);
     }
 
+    /// As [RoomKeys#doorProof].
+    ///
+    /// @throws IllegalStateException if closed
+    public String doorProof() {
+        return keys.doorProof();
+    }
+
     /// A new envelope each time, also for the same text: what was sent under an id is sent again as it was, not
     /// sealed again.
     ///
