@@ -50,7 +50,8 @@ final class FrameReader {
                         epoch(json), number(json, "seq"), bytes(json, "link"), bytes(json, "sig"), ref(json));
             case "resync" -> new ServerFrame.Resync(epoch(json), number(json, "from"));
             case "page" -> new ServerFrame.Page(number(json, "before"), bytes(json, "link"), flag(json, "end"));
-            case "left" -> new ServerFrame.Left(json.has("code") ? json.path("code").stringValue("") : null);
+            case "left" ->
+                new ServerFrame.Left(json.has("code") ? json.path("code").stringValue("") : null);
             default -> StoredFrames.looksStored(json) ? StoredFrames.read(cmd, json) : MomentReader.read(cmd, json);
         };
     }

@@ -37,8 +37,9 @@ class DoorTest {
     /// The server refuses the join that comes next.
     private JsonNode shut(Scene scene) throws InterruptedException {
         JsonNode join = scene.peer.hear("join");
-        scene.peer.say("{\"cmd\":\"warn\",\"refused\":\"join\",\"ref\":\"" + join.path("id").stringValue("")
-                + "\",\"code\":\"door_required\",\"salt\":\"" + FrameBytes.text(room.salt) + "\",\"text\":\"\",\"time\":1}");
+        scene.peer.say("{\"cmd\":\"warn\",\"refused\":\"join\",\"ref\":\""
+                + join.path("id").stringValue("") + "\",\"code\":\"door_required\",\"salt\":\""
+                + FrameBytes.text(room.salt) + "\",\"text\":\"\",\"time\":1}");
         return join;
     }
 

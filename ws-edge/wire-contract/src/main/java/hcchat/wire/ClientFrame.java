@@ -268,8 +268,7 @@ public sealed interface ClientFrame {
             @Nullable String channel,
             DoorKind kind,
             @Nullable String door,
-            HistoryRule history)
-            implements ClientFrame {
+            HistoryRule history) implements ClientFrame {
         @Override
         public String toString() {
             return "SetDoor";
@@ -338,15 +337,15 @@ public sealed interface ClientFrame {
         }
     }
 
-    /// What only hack.chat's keepers say; of the dialect of HCChat it is no part, which has words of its own for it.
+    /// What only hack.chat's keepers say; of the dialect of HCChat it is no part, which has words of its own for
+    /// it.
     ///
     /// @param whom null where nobody is named
     record HackKeep(
             @Nullable String id,
             @Nullable String channel,
             String cmd,
-            @Nullable Whom whom)
-            implements ClientFrame {
+            @Nullable Whom whom) implements ClientFrame {
         @Override
         public String toString() {
             return "HackKeep " + cmd;

@@ -55,9 +55,7 @@ record Order(@Nullable String ref, Typed typed, long before, int limit) {
                         ? new Typed.Color(json.path("color").stringValue())
                         : lacks(cmd, "color");
             case "kick", "ban", "unban", "mute", "unmute" ->
-                nick.isEmpty()
-                        ? lacks(cmd, "nick")
-                        : new Typed.Keep(Deed.valueOf(cmd.toUpperCase(Locale.ROOT)), nick);
+                nick.isEmpty() ? lacks(cmd, "nick") : new Typed.Keep(Deed.valueOf(cmd.toUpperCase(Locale.ROOT)), nick);
             case "lock" -> new Typed.Lock(true);
             case "unlock" -> new Typed.Lock(false);
             case "role" -> {

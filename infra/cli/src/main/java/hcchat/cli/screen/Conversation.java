@@ -122,10 +122,7 @@ final class Conversation {
             case Happening.Decided decided ->
                 items.put(
                         spot,
-                        new Item.Notice(
-                                Kind.PLAIN,
-                                decided.time(),
-                                decided.by().nick() + " " + decided.sentence()));
+                        new Item.Notice(Kind.PLAIN, decided.time(), decided.by().nick() + " " + decided.sentence()));
             case Happening.Strange strange ->
                 items.put(
                         spot,

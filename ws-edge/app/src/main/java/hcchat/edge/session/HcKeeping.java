@@ -59,7 +59,8 @@ final class HcKeeping {
         String proof = frame.door() == null ? null : Visas.proof(frame.door());
         if (frame.kind() == DoorKind.DIRECT) {
             session.warn(frame, Code.FORBIDDEN, 0);
-        } else if ((proof != null) != (frame.kind() == DoorKind.PASSPHRASE) || (proof == null && frame.door() != null)) {
+        } else if ((proof != null) != (frame.kind() == DoorKind.PASSPHRASE)
+                || (proof == null && frame.door() != null)) {
             session.warn(frame, Code.BAD_FRAME, 0);
         } else {
             RoomId room = membership.room().id();

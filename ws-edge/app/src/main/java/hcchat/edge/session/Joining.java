@@ -53,7 +53,7 @@ final class Joining {
             resident.hold();
             Joining joining = new Joining(session, entrance, room, resident);
             // As somebody new, whoever else of theirs is in: each socket shows at the door what it has itself.
-            Visa visa = Visas.newcomer(session, id, entrance.join().door());
+            Visa visa = Visas.newcomer(session, id, entrance);
             services.intake().ask(new RoomRequest.Enter(id, resident.member(), 0, visa), joining::answered);
         }
     }
@@ -171,7 +171,8 @@ final class Joining {
         Resuming.begin(session, membership, entrance.join(), entered);
     }
 
-    /// The log has said already that they are out again, and nobody is told that who isn't a watcher yet. They may try
+    /// The log has said already that they are out again, and nobody is told that who isn't a watcher yet. They may
+    /// try
     /// again, and hear then whether they may come in.
     private void sentOut(Membership membership) {
         if (session.memberships().remove(membership)) {

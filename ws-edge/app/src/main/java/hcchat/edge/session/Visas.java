@@ -1,33 +1,42 @@
 package hcchat.edge.session;
 
+import hcchat.edge.account.AccountToken;
 import hcchat.intake.Visa;
 import hcchat.room.RoomId;
 import hcchat.wire.FrameBytes;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What a socket shows at a room's door. Made each time that it is asked for: a socket keeps none of it.
 final class Visas {
     private static final int PROOF_BYTES = 32;
-    // Whether an account stands behind the socket: nobody has one yet. Here its session will be asked.
-    private static final boolean VOUCHED = false;
 
     private Visas() {}
 
     /// Of a socket that wants to come in.
     ///
-    /// @param proof as [#proof] reads it, or null
-    static Visa newcomer(Session session, RoomId room, @Nullable String proof) {
-        Secrets secrets = session.services().secrets();
-        return new Visa(
-                VOUCHED,
-                secrets.addressTag(room, session.socket().address()),
-                proof == null ? null : secrets.doorMac(room, proof),
-                0);
+    /// @param entrance its proof, if it brings one, is as [#proof] reads it
+    static Visa newcomer(Session session, RoomId room, Entrance entrance) {
+        AccountToken account = entrance.account();
+        // What a token opens is its own room alone, which was looked at when it was read.
+        Long admitted = account == null || account.room() == null ? null : account.admitted();
+        return visa(session, room, account != null, entrance.join().door(), admitted == null ? 0 : admitted);
     }
 
     /// Of a socket that is in: its proof was looked at when it came.
     static Visa resident(Membership membership) {
-        return newcomer(membership.session(), membership.room().id(), null);
+        AccountToken account = membership.session().account();
+        boolean vouched = account != null && Arrays.equals(account.holder(), membership.holder());
+        return visa(membership.session(), membership.room().id(), vouched, null, 0);
+    }
+
+    private static Visa visa(Session session, RoomId room, boolean vouched, @Nullable String proof, long admitted) {
+        Secrets secrets = session.services().secrets();
+        return new Visa(
+                vouched,
+                secrets.addressTag(room, session.socket().address()),
+                proof == null ? null : secrets.doorMac(room, proof),
+                admitted);
     }
 
     /// The proof of a passphrase in its only form, or null when it can't be one.

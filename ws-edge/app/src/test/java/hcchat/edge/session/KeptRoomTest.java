@@ -121,8 +121,9 @@ class KeptRoomTest {
         Peer.hcchat(edge.acceptor(), "10.0.0.9").joined("room", "bob");
 
         List<Enter> present = server.present("edge");
-        assertThat(present).extracting(Enter::visa).containsExactlyElementsOf(
-                seen.stream().map(Enter::visa).toList());
+        assertThat(present)
+                .extracting(Enter::visa)
+                .containsExactlyElementsOf(seen.stream().map(Enter::visa).toList());
         assertThat(present).extracting(Enter::claimedAt).containsOnly(1L);
     }
 
@@ -140,7 +141,10 @@ class KeptRoomTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MEMBERS_ONLY, members_only, 41", "LOCKED, locked, 35", "BANNED, banned, 43", "DOOR_REQUIRED, door_required, 41"
+        "MEMBERS_ONLY, members_only, 41",
+        "LOCKED, locked, 35",
+        "BANNED, banned, 43",
+        "DOOR_REQUIRED, door_required, 41"
     })
     void who_is_kept_out_hears_why_in_either_language(Refusal why, String code, int number) {
         guard(new Refused(why, null));
@@ -155,8 +159,7 @@ class KeptRoomTest {
     @Test
     void who_guesses_is_told_how_long_to_wait() {
         guard(new Outcome.TryLater(Outcome.Why.RATE_LIMITED, 4_000));
-        Peer bob = hc().says(
-                "{'cmd':'join','channel':'room','nick':'bob','id':'" + ID + "1','door':'" + PROOF + "'}");
+        Peer bob = hc().says("{'cmd':'join','channel':'room','nick':'bob','id':'" + ID + "1','door':'" + PROOF + "'}");
         assertThat(Peer.text(answer(bob, ID + 1), "code")).isEqualTo("rate_limited");
         assertThat(answer(bob, ID + 1).path("retryAfterMs").longValue()).isEqualTo(4_000);
     }
