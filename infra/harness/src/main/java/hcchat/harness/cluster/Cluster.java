@@ -8,8 +8,13 @@ import hcchat.allinone.postgres.PostgresEndpoint;
 import hcchat.harness.ChildJvm;
 import hcchat.harness.LogView;
 import hcchat.harness.StoreView;
+import hcchat.intake.IntakeClient;
 import hcchat.intake.KeyClient;
+import hcchat.intake.LiveFeed;
+import hcchat.intake.Presence;
+import hcchat.intake.grpc.GrpcIntakeClient;
 import hcchat.intake.grpc.GrpcKeyClient;
+import hcchat.intake.routing.RoutingSettings;
 import hcchat.intake.transport.Caller;
 import hcchat.log.FetchedTransportKeys;
 import hcchat.log.LogRecordCodec;
@@ -105,6 +110,15 @@ public final class Cluster implements AutoCloseable {
     /// An edge; query-side must be there.
     public EdgeSide edge(String name) {
         return opened(new EdgeSide(name, owners, kafka.endpoint().bootstrapServers(), query));
+    }
+
+    /// Asks owners what no socket may: to found rooms.
+    public IntakeClient intake() {
+        return opened(new GrpcIntakeClient(
+                RoutingSettings.of("founders", owners),
+                Tokens.as(Caller.WS_EDGE),
+                Presence.NOBODY,
+                LiveFeed.NOBODY));
     }
 
     public EmbeddedPostgres postgres() {
