@@ -1,5 +1,6 @@
 package hcchat.intake;
 
+import hcchat.room.DoorKind;
 import hcchat.room.Member;
 import hcchat.room.Refusal;
 import java.util.List;
@@ -37,6 +38,19 @@ public sealed interface Outcome {
     /// @param upto the room's last seq then
     /// @param time milliseconds since 1970
     record Erased(long upto, long time) implements Outcome {}
+
+    /// What a room is. To who may not come in it says only that, and which door it is.
+    ///
+    /// @param keptOut why who asked may not come in; null when they may
+    /// @param standing what they are in it
+    /// @param muted whether they may not write
+    /// @param facts null for who is kept out
+    record Described(
+            DoorKind kind,
+            @Nullable Refusal keptOut,
+            Standing standing,
+            boolean muted,
+            @Nullable RoomFacts facts) implements Outcome {}
 
     /// @param sig Ed25519 over room id, epoch (4 B), seq (8 B), link, all big-endian, behind the label `hcchat head
     /// v1`

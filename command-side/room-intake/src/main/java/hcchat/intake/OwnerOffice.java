@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a command-side process does for the edges that call it; the transport calls it, command-side implements it.
 public interface OwnerOffice {
+    /// How the name of an edge begins that asks but never has anybody in a room, such as REST: it is told nothing
+    /// of what
+    /// happens, and nobody waits for it.
+    String ASKS_ONLY = "asks.";
+
     /// An edge begins to talk (or talks again after a break: the transport never uses its earlier desk again, and
     /// has called [EdgeDesk#detach] on it). Its requests come in order; several edges come at once.
     ///

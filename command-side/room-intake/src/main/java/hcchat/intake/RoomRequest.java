@@ -50,6 +50,12 @@ public sealed interface RoomRequest {
     /// Destroys all that opens the room's past, by its owner's word or the operator's; who is in goes.
     record Erase(RoomId room, AuthorId by) implements RoomRequest {}
 
+    /// What the room is, for somebody who may come into it or has come: they don't come in by it.
+    ///
+    /// @param visa what they show at the door
+    /// @param people whether all who have a role are wanted, and who is banned or silenced
+    record Describe(RoomId room, AuthorId author, Visa visa, boolean people) implements RoomRequest {}
+
     /// The room's head, signed.
     record Head(RoomId room) implements RoomRequest {}
 }

@@ -177,6 +177,8 @@ final class ScriptedOffice implements OwnerOffice, AutoCloseable {
             case RoomRequest.Mark mark -> new Done();
             case RoomRequest.Expel expel -> new Done();
             case RoomRequest.Erase erase -> new Outcome.Erased(3, 4);
+            case RoomRequest.Describe describe ->
+                new Outcome.Described(hcchat.room.DoorKind.OPEN, null, Standing.ANYBODY, false, null);
             case RoomRequest.Head head -> new SignedHead(1, 3, new byte[32], new byte[64]);
         };
     }

@@ -4,7 +4,9 @@ import hcchat.command.presence.Rosters;
 import hcchat.command.rights.Entry;
 import hcchat.command.rights.Keeping;
 import hcchat.command.rights.Rights;
+import hcchat.command.room.RoomState;
 import hcchat.intake.Outcome;
+import hcchat.intake.RoomRequest.Describe;
 import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Expel;
 import hcchat.intake.Standing;
@@ -40,19 +42,39 @@ final class Gate {
     /// What keeps somebody out, or null.
     @Nullable
     Outcome keepsOut(Enter enter, Rights rights) {
-        Visa visa = enter.visa();
-        boolean guesses = rights.kind() == DoorKind.PASSPHRASE && visa.door() != null && enter.claimedAt() == 0;
+        return keepsOut(enter.room(), entry(enter.member().author(), enter.visa()), enter.claimedAt() != 0, rights);
+    }
+
+    private static Entry entry(AuthorId author, Visa visa) {
+        return new Entry(author, visa.vouched(), visa.address(), visa.door(), visa.admitted());
+    }
+
+    /// @param before whether they have come in before
+    private @Nullable Outcome keepsOut(RoomId room, Entry entry, boolean before, Rights rights) {
+        boolean guesses = rights.kind() == DoorKind.PASSPHRASE && entry.proof() != null && !before;
         long now = clock.millis();
-        long wait = guesses ? wrongProofs.untilNext(enter.room(), visa.address(), now) : 0;
+        long wait = guesses ? wrongProofs.untilNext(room, entry.address(), now) : 0;
         if (wait > 0) {
             return new Outcome.TryLater(Outcome.Why.RATE_LIMITED, wait);
         }
-        Entry entry = new Entry(enter.member().author(), visa.vouched(), visa.address(), visa.door(), visa.admitted());
-        Refusal refusal = enter.claimedAt() == 0 ? entry.refusal(rights, now) : entry.refusalToStay(rights, now);
+        Refusal refusal = before ? entry.refusalToStay(rights, now) : entry.refusal(rights, now);
         if (guesses && refusal == Refusal.DOOR_REQUIRED) {
-            wrongProofs.count(enter.room(), visa.address(), now);
+            wrongProofs.count(room, entry.address(), now);
         }
         return refusal == null ? null : new Outcome.Refused(refusal, null);
+    }
+
+    /// What a room is, for who asks. A wrong proof counts here as it does at the door.
+    Outcome describe(Describe describe, RoomState state) {
+        Rights rights = state.rights();
+        Visa visa = describe.visa();
+        // Who shows that they have come through this very door is as good as in: a lock keeps only new people out.
+        boolean passed = visa.admitted() != 0 && visa.admitted() == rights.doorSeq();
+        return switch (keepsOut(describe.room(), entry(describe.author(), visa), passed, rights)) {
+            case null -> Description.of(describe, state, null, clock.millis());
+            case Outcome.Refused refused -> Description.of(describe, state, refused.reason(), clock.millis());
+            case Outcome later -> later;
+        };
     }
 
     /// What somebody is who came in.

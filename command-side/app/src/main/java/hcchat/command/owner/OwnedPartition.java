@@ -1,6 +1,7 @@
 package hcchat.command.owner;
 
 import hcchat.command.presence.Rosters;
+import hcchat.intake.OwnerOffice;
 import hcchat.command.store.PartitionTable.TakenOver;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -87,10 +88,10 @@ final class OwnedPartition {
         return due;
     }
 
-    /// @return whether the edge wasn't known to this owner before
+    /// @return whether the edge wasn't known to this owner before, and may have people
     boolean attach(String edge) {
         awaited.remove(edge);
-        return edges.add(edge);
+        return !edge.startsWith(OwnerOffice.ASKS_ONLY) && edges.add(edge);
     }
 
     boolean forget(String edge) {

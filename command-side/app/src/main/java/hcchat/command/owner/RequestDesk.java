@@ -9,6 +9,7 @@ import hcchat.intake.OwnerOffice.Asked;
 import hcchat.intake.RoomRequest;
 import hcchat.intake.RoomRequest.Change;
 import hcchat.intake.RoomRequest.Decide;
+import hcchat.intake.RoomRequest.Describe;
 import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Erase;
 import hcchat.intake.RoomRequest.Expel;
@@ -84,6 +85,11 @@ final class RequestDesk {
             case Mark mark -> afterWaiting(incoming, partition, round);
             case Expel expel -> afterWaiting(incoming, partition, round);
             case Erase erase -> round.erase(incoming, erase, partition);
+            case Describe describe -> {
+                round.room(describe.room(), partition);
+                round.afterCommit(() -> incoming.answer(
+                        withState(describe.room(), partition, state -> rights.describe(describe, state))));
+            }
             case Head head -> {
                 round.room(head.room(), partition);
                 round.afterCommit(() -> incoming.answer(withState(head.room(), partition, heads::head)));
@@ -116,6 +122,7 @@ final class RequestDesk {
             case Expel expel -> incoming.answer(rights.expel(expel, partition.rosters(), told));
             case Erase erase -> throw new IllegalStateException("an erasure isn't presence");
             case Decide decide -> throw new IllegalStateException("a command isn't presence");
+            case Describe describe -> throw new IllegalStateException("a description isn't presence");
             case Head head -> throw new IllegalStateException("a head isn't presence");
         }
         round.tell(partition, told);

@@ -2,9 +2,11 @@ package hcchat.command.owner;
 
 import hcchat.command.presence.Rosters;
 import hcchat.command.rights.Rights;
+import hcchat.command.room.RoomState;
 import hcchat.command.store.StoreFailure;
 import hcchat.intake.Outcome;
 import hcchat.intake.RoomRequest.Decide;
+import hcchat.intake.RoomRequest.Describe;
 import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Expel;
 import hcchat.log.LogEntry.Passing;
@@ -58,6 +60,11 @@ final class RightsDesk {
         } catch (StoreFailure away) {
             return RequestDesk.TOO_LATE;
         }
+    }
+
+    /// What a room is, for who asks.
+    Outcome describe(Describe describe, RoomState state) {
+        return gate.describe(describe, state);
     }
 
     /// Sends somebody out by a keeper's word.

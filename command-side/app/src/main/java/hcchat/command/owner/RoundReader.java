@@ -1,6 +1,7 @@
 package hcchat.command.owner;
 
 import hcchat.intake.LiveFeed;
+import hcchat.intake.OwnerOffice;
 import hcchat.intake.OwnerOffice.Asked;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +41,9 @@ final class RoundReader {
                 reattached(edge, parts, present, round);
             case Letter.Attached(String edge, long stream, LiveFeed feed) -> {
                 leases.attached(edge, stream);
-                feeds.attached(edge, stream, feed);
+                if (!edge.startsWith(OwnerOffice.ASKS_ONLY)) {
+                    feeds.attached(edge, stream, feed);
+                }
             }
             case Letter.Detached(String edge, long stream) -> {
                 leases.detached(edge, stream, System.nanoTime());

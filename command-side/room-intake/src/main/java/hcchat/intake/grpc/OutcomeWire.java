@@ -2,6 +2,7 @@ package hcchat.intake.grpc;
 
 import com.google.protobuf.UnsafeByteOperations;
 import hcchat.intake.Outcome;
+import hcchat.intake.Outcome.Described;
 import hcchat.intake.Outcome.Done;
 import hcchat.intake.Outcome.Entered;
 import hcchat.intake.Outcome.Erased;
@@ -11,11 +12,8 @@ import hcchat.intake.Outcome.Stored;
 import hcchat.intake.Outcome.TryLater;
 import hcchat.intake.Outcome.Unknown;
 import hcchat.intake.Outcome.Why;
-import hcchat.intake.Standing;
 import hcchat.intake.v1.IntakeWire;
-import hcchat.room.HistoryRule;
 import hcchat.room.Refusal;
-import hcchat.room.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Outcomes as messages.
@@ -42,6 +40,7 @@ final class OutcomeWire {
                         .setSeq(seq)
                         .setLink(UnsafeByteOperations.unsafeWrap(link))
                         .setSig(UnsafeByteOperations.unsafeWrap(sig)));
+            case Described described -> out.setDescribed(DescribedWire.write(described));
             case Refused refused -> out.setRefused(write(refused));
             case TryLater(Why why, long after) ->
                 out.setLater(IntakeWire.TryLater.newBuilder()
@@ -61,11 +60,7 @@ final class OutcomeWire {
                 .setLink(UnsafeByteOperations.unsafeWrap(entered.link()))
                 .setReadableFrom(entered.readableFrom())
                 .setClaimedAt(entered.claimedAt())
-                .setStanding(IntakeWire.Standing.newBuilder()
-                        .setRole(entered.standing().role().code())
-                        .setHistory(entered.standing().history().code())
-                        .setSince(entered.standing().since())
-                        .setDoor(entered.standing().door()));
+                .setStanding(DescribedWire.write(entered.standing()));
         entered.roster().forEach(member -> out.addRoster(MemberWire.write(member)));
         return out.build();
     }
@@ -96,6 +91,7 @@ final class OutcomeWire {
                         head.getLink().toByteArray(),
                         head.getSig().toByteArray());
             }
+            case DESCRIBED -> DescribedWire.read(in.getDescribed());
             case REFUSED -> read(in.getRefused());
             case LATER -> {
                 IntakeWire.TryLater later = in.getLater();
@@ -118,12 +114,7 @@ final class OutcomeWire {
                 in.getLink().toByteArray(),
                 in.getReadableFrom(),
                 in.getClaimedAt(),
-                read(in.getStanding()));
-    }
-
-    private static Standing read(IntakeWire.Standing in) {
-        return new Standing(
-                Role.ofCode(in.getRole()), HistoryRule.ofCode(in.getHistory()), in.getSince(), in.getDoor());
+                DescribedWire.read(in.getStanding()));
     }
 
     private static Outcome read(IntakeWire.Refused in) {

@@ -47,6 +47,13 @@ final class RequestWire {
                                 .setByHi(erase.by().hi())
                                 .setByLo(erase.by().lo()))
                         .build();
+            case RoomRequest.Describe describe ->
+                out.setDescribe(IntakeWire.Describe.newBuilder()
+                                .setAuthorHi(describe.author().hi())
+                                .setAuthorLo(describe.author().lo())
+                                .setVisa(write(describe.visa()))
+                                .setPeople(describe.people()))
+                        .build();
             case RoomRequest.Head head -> out.setHead(HEAD).build();
         };
     }
@@ -98,6 +105,11 @@ final class RequestWire {
                     throw new IllegalArgumentException("the operator doesn't come this way");
                 }
                 yield new RoomRequest.Erase(room, by);
+            }
+            case DESCRIBE -> {
+                IntakeWire.Describe describe = in.getDescribe();
+                AuthorId author = new AuthorId(describe.getAuthorHi(), describe.getAuthorLo());
+                yield new RoomRequest.Describe(room, author, read(describe.getVisa()), describe.getPeople());
             }
             case HEAD -> new RoomRequest.Head(room);
             case ASK_NOT_SET -> throw new IllegalArgumentException("an unknown request");

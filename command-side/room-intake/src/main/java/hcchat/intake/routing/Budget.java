@@ -56,6 +56,7 @@ final class Budget {
             case RoomRequest.Mark mark -> FIXED;
             case RoomRequest.Expel expel -> FIXED;
             case RoomRequest.Erase erase -> FIXED;
+            case RoomRequest.Describe describe -> FIXED;
             case RoomRequest.Head head -> FIXED;
         };
     }

@@ -7,8 +7,13 @@ import hcchat.intake.Look;
 import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.Why;
 import hcchat.intake.RoomRequest;
+import hcchat.intake.RoomFacts;
 import hcchat.intake.Standing;
+import hcchat.intake.Visa;
 import hcchat.intake.v1.IntakeWire;
+import hcchat.room.AddressTag;
+import hcchat.room.DoorKind;
+import hcchat.room.DoorMac;
 import hcchat.room.Aside;
 import hcchat.room.Attachment;
 import hcchat.room.AuthorId;
@@ -27,6 +32,7 @@ import hcchat.room.RoomId;
 import hcchat.room.UpdateMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +81,9 @@ final class WireRoundTripTest {
             all.add(new RoomRequest.Tell(ROOM, ALICE, new Aside.Update("abc", mode, "more \u00FC")));
         }
         all.add(new RoomRequest.Mark(ROOM, ALICE, new Marker(1L << 40, 7)));
+        AddressTag address = new AddressTag(5, -6);
+        all.add(new RoomRequest.Describe(ROOM, ALICE, new Visa(true, address, new DoorMac(new byte[32]), 7), true));
+        all.add(new RoomRequest.Describe(ROOM, ALICE, Visa.NONE, false));
         all.add(new RoomRequest.Head(ROOM));
         return all;
     }
@@ -120,6 +129,26 @@ final class WireRoundTripTest {
                         8,
                         new Standing(Role.MODERATOR, HistoryRule.SINCE_JOIN, 9, 3)),
                 new Outcome.SignedHead(1, 2, none, none),
+                new Outcome.Described(
+                        DoorKind.PASSPHRASE,
+                        null,
+                        new Standing(Role.OWNER, HistoryRule.ALL, 1, 1),
+                        true,
+                        new RoomFacts(
+                                9,
+                                true,
+                                HistoryRule.ALL,
+                                true,
+                                30,
+                                List.of(new RoomFacts.Place(ALICE, Role.OWNER, 1)),
+                                Map.of(new AuthorId(1, 2), 3L),
+                                Map.of(new AuthorId(4, 5), 6L))),
+                new Outcome.Described(
+                        DoorKind.MEMBERS,
+                        Refusal.MEMBERS_ONLY,
+                        new Standing(Role.NONE, HistoryRule.SERVER, 0, 0),
+                        false,
+                        null),
                 new Outcome.Refused(Refusal.ID_CONFLICT, 12L),
                 new Outcome.Refused(Refusal.GONE, null),
                 new Outcome.Unknown());

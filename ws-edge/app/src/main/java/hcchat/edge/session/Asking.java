@@ -2,6 +2,7 @@ package hcchat.edge.session;
 
 import hcchat.intake.IntakeClient;
 import hcchat.intake.Outcome;
+import hcchat.intake.Outcome.Described;
 import hcchat.intake.Outcome.Done;
 import hcchat.intake.Outcome.Entered;
 import hcchat.intake.Outcome.Erased;
@@ -75,6 +76,7 @@ final class Asking {
             case Done done -> AnswerFrames.ack(channel, ref);
             case Entered entered -> throw new IllegalStateException("an answer to another question");
             case Erased erased -> throw new IllegalStateException("an answer to another question");
+            case Described described -> throw new IllegalStateException("an answer to another question");
             case SignedHead head -> throw new IllegalStateException("an answer to another question");
         };
     }
