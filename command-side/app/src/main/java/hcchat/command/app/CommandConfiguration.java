@@ -19,7 +19,13 @@ import org.springframework.context.annotation.Import;
 
 /// Command-side behind its doors.
 @Configuration(proxyBeanMethods = false)
-@Import({HealthEndpoints.class, AccountConfiguration.class, RestWiring.class, OperatorWiring.class})
+@Import({
+    HealthEndpoints.class,
+    AccountConfiguration.class,
+    RoomConfiguration.class,
+    RestWiring.class,
+    OperatorWiring.class
+})
 public class CommandConfiguration {
     // Streams of edges don't hold a thread; key calls wait for the store.
     private static final int CALLS_AT_ONCE = 4;

@@ -7,5 +7,11 @@ public enum Access {
     /// Anybody, with or without a token.
     ANYBODY,
     /// Who shows a token that stands for a whole account and is alive.
-    ACCOUNT
+    ACCOUNT,
+    /// The same, or who shows a token that is bound to a room: the endpoint sees to it that it is about that room.
+    ROOM;
+
+    boolean needsToken() {
+        return this == ACCOUNT || this == ROOM;
+    }
 }

@@ -38,9 +38,9 @@ final class BearerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Endpoint endpoint = endpoints.find(request);
-        if (endpoint != null && endpoint.access() == Access.ACCOUNT) {
+        if (endpoint != null && endpoint.access().needsToken()) {
             AccessToken token = good(request.getHeader(HttpHeaders.AUTHORIZATION));
-            if (token.room() != null) {
+            if (token.room() != null && endpoint.access() == Access.ACCOUNT) {
                 // It was given away for that room alone.
                 throw new Refused(RestCode.FORBIDDEN);
             }

@@ -30,6 +30,11 @@ public final class Call {
         return Uuids.orNull(request.pathVariable(name));
     }
 
+    /// What the path says at `{name}`, decoded.
+    public String path(String name) {
+        return request.pathVariable(name);
+    }
+
     /// The token with which an endpoint for accounts was called.
     public AccessToken token() {
         Bearer bearer = Bearer.of(servlet());

@@ -127,6 +127,29 @@ public final class JsonBody {
         return uuid;
     }
 
+    /// Null where the field is left out, or null.
+    ///
+    /// @throws Refused with `bad_field` for another type, or a number out of bounds
+    public @Nullable Long numberOrNull(String field, long least, long most) {
+        JsonNode value = object.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        boolean fits = value.isIntegralNumber() && value.canConvertToLong();
+        if (!fits || value.longValue() < least || value.longValue() > most) {
+            throw refused(field, "must be a whole number from " + least + " to " + most);
+        }
+        return value.longValue();
+    }
+
+    /// Null where the field is left out, or null.
+    ///
+    /// @throws Refused with `bad_field` for another type
+    public @Nullable Boolean flagOrNull(String field) {
+        JsonNode value = object.path(field);
+        return value.isMissingNode() || value.isNull() ? null : (Boolean) flag(field);
+    }
+
     /// False where the field is left out.
     ///
     /// @throws Refused with `bad_field` for another type

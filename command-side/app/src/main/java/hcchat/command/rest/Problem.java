@@ -31,7 +31,8 @@ public record Problem(
         return new Problem(RestCode.BAD_FIELD, detail, field, null);
     }
 
-    static Problem later(RestCode code, long afterMs) {
+    /// @param afterMs when it can be tried again
+    public static Problem later(RestCode code, long afterMs) {
         return new Problem(code, null, null, afterMs);
     }
 

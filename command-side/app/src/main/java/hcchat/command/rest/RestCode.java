@@ -17,6 +17,8 @@ public enum RestCode {
     /// The request itself is odd: its address, its headers.
     BAD_REQUEST(400, "That request could not be read."),
 
+    BAD_CHANNEL(400, Code.BAD_CHANNEL),
+
     /// This needs a token, and there was none.
     TOKEN_REQUIRED(401, "Log in first."),
     /// The token is forged, or what it was made for has ended.
@@ -29,6 +31,14 @@ public enum RestCode {
     BAD_LOGIN(401, "Name or password is wrong."),
 
     FORBIDDEN(403, Code.FORBIDDEN),
+    DOOR_REQUIRED(403, Code.DOOR_REQUIRED),
+    MEMBERS_ONLY(403, Code.MEMBERS_ONLY),
+    LOCKED(403, Code.LOCKED),
+    BANNED(403, Code.BANNED),
+    MUTED(403, Code.MUTED),
+    /// Who writes into a room by REST must be one of its members, or show a token that was made for it.
+    NOT_JOINED(403, Code.NOT_JOINED),
+    NOT_THE_AUTHOR(403, Code.NOT_THE_AUTHOR),
     /// The page comes from a host that isn't allowed here.
     BAD_ORIGIN(403, "Pages of that origin may not do that."),
     /// Only whom the operator invited may make an account.
@@ -39,9 +49,19 @@ public enum RestCode {
 
     /// No such address.
     NO_SUCH_PATH(404, "There is nothing here."),
+    /// No such room, or nobody has told you its channel.
+    NO_SUCH_ROOM(404, "There is no such room for you."),
+    NO_SUCH_ACCOUNT(404, "There is no such account."),
+    NO_SUCH_USER(404, Code.NO_SUCH_USER),
+    NO_SUCH_INVITE(404, "There is no such invite."),
+    NO_SUCH_MESSAGE(404, Code.NO_SUCH_MESSAGE),
     NO_SUCH_DEVICE(404, "There is no such device."),
     NO_SUCH_METHOD(405, "That cannot be done here."),
     NAME_TAKEN(409, "That name is taken."),
+    ROOM_EXISTS(409, Code.ROOM_EXISTS),
+    ROOM_FULL(409, Code.ROOM_FULL),
+    ID_CONFLICT(409, Code.ID_CONFLICT),
+    GONE(410, Code.GONE),
     TOO_LARGE(413, "The body is too large."),
     BAD_CONTENT_TYPE(415, "The body must be application/json."),
     RATE_LIMITED(429, Code.RATE_LIMITED),
@@ -49,7 +69,10 @@ public enum RestCode {
     /// Our own fault; nothing is known of what was done.
     INTERNAL_ERROR(500, Code.INTERNAL_ERROR),
     OVERLOADED(503, Code.OVERLOADED),
-    UNAVAILABLE(503, Code.UNAVAILABLE);
+    UNAVAILABLE(503, Code.UNAVAILABLE),
+    STORAGE_FULL(503, Code.STORAGE_FULL),
+    /// Send it again with the same id.
+    UNKNOWN(503, Code.UNKNOWN);
 
     private final int status;
     private final String sentence;

@@ -14,14 +14,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// Destroys what opens a room: its keys, the names of its authors, its rights, how far people have come.
+/// Destroys what opens a room: its keys, the names of its authors, its rights, how far people have come, and who was
+/// invited or knew it by its channel.
 public final class EraseTable {
     private static final String FENCE = "select 1 from partition_owner where part = ? and term = ? for update";
     private static final List<String> ERASE = List.of(
             "update room_key set wrapped = null, erased_at = now() where room = ? and wrapped is not null",
             "delete from author where room = ?",
             "delete from marker where room = ?",
-            "delete from room_state where room = ?");
+            "delete from room_state where room = ?",
+            "delete from account_room where room = ?",
+            "delete from room_invite where room = ?");
     private static final String REMEMBER = "insert into erased_room (room, upto, at) values (?, ?, ?)"
             + " on conflict (room, upto) do update set at = excluded.at, swept = false";
 

@@ -42,7 +42,7 @@ class OpenApiTest {
     @Test
     void what_needs_a_token_is_marked_so() {
         assertThat(REST.bean(Endpoints.class).all().stream()
-                        .filter(one -> one.access() == Access.ACCOUNT)
+                        .filter(one -> one.access().needsToken())
                         .map(one -> one.method() + " " + one.path()))
                 .containsExactlyInAnyOrderElementsOf(secured().toList());
     }

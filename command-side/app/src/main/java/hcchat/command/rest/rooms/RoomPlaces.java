@@ -1,0 +1,102 @@
+package hcchat.command.rest.rooms;
+
+import hcchat.command.grants.AccessToken;
+import hcchat.command.rest.Call;
+import hcchat.command.rest.Refused;
+import hcchat.command.rest.RestCode;
+import hcchat.command.rooms.AccountRooms;
+import hcchat.command.rooms.RoomNames;
+import hcchat.command.rooms.RoomOwners;
+import hcchat.intake.Outcome;
+import hcchat.intake.Outcome.Described;
+import hcchat.intake.RoomFacts;
+import hcchat.intake.RoomRequest.Describe;
+import hcchat.intake.Visa;
+import hcchat.room.Role;
+import hcchat.room.RoomId;
+import hcchat.wire.Limits;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the room that a request names: by its channel, or by its id from those who are known to know the channel. An
+/// id
+/// alone opens nothing, and doesn't even say whether there is such a room.
+public final class RoomPlaces {
+    private final RoomNames names;
+    private final AccountRooms rooms;
+    private final RoomOwners owners;
+
+    public RoomPlaces(RoomNames names, AccountRooms rooms, RoomOwners owners) {
+        this.names = names;
+        this.rooms = rooms;
+        this.owners = owners;
+    }
+
+    /// @param named a channel's name, or a room's id
+    /// @throws Refused with `bad_channel`, `no_such_room`, or `forbidden` where the token was made for another room
+    public Place place(Call call, String named) {
+        AccessToken token = call.token();
+        if (RoomId.looksLikeRoomId(named)) {
+            return byId(call, token, RoomId.parse(named));
+        }
+        RoomId room = names.room(channel(named));
+        if (token.room() != null && !token.room().equals(room.toString())) {
+            throw new Refused(RestCode.FORBIDDEN);
+        }
+        return place(call, token, room, named);
+    }
+
+    private Place byId(Call call, AccessToken token, @Nullable RoomId room) {
+        if (room == null || (token.room() != null && !token.room().equals(room.toString()))) {
+            throw new Refused(RestCode.NO_SUCH_ROOM);
+        }
+        Place place = place(call, token, room, rooms.channel(token.account(), room));
+        if (place.channel() == null && token.room() == null && !isMember(place)) {
+            throw new Refused(RestCode.NO_SUCH_ROOM);
+        }
+        return place;
+    }
+
+    private Place place(Call call, AccessToken token, RoomId room, @Nullable String channel) {
+        Long admitted = token.grant().admitted();
+        Visa visa = new Visa(true, names.address(room, call.address()), null, admitted == null ? 0 : admitted);
+        return new Place(room, channel, token.account(), names.author(room, token.account()), visa);
+    }
+
+    private boolean isMember(Place place) {
+        Outcome outcome = owners.ask(new Describe(place.room(), place.author(), place.visa(), false));
+        if (!(outcome instanceof Described described)) {
+            throw OwnerRefusals.of(outcome);
+        }
+        RoomFacts facts = described.facts();
+        return facts != null && facts.kept() && described.standing().role().atLeast(Role.MEMBER);
+    }
+
+    /// A channel's name.
+    ///
+    /// @throws Refused with `bad_channel` for what can't be one
+    public static String channel(String named) {
+        if (!Limits.isChannel(named)) {
+            throw new Refused(RestCode.BAD_CHANNEL);
+        }
+        return named;
+    }
+
+    /// What the room is, for who may come in.
+    ///
+    /// @param people whether its members are wanted
+    /// @throws Refused with the reason why they may not
+    public Seen look(Place place, boolean people) {
+        Outcome outcome = owners.ask(new Describe(place.room(), place.author(), place.visa(), people));
+        if (!(outcome instanceof Described described)) {
+            throw OwnerRefusals.of(outcome);
+        }
+        RoomFacts facts = described.facts();
+        if (described.keptOut() != null) {
+            throw OwnerRefusals.of(described.keptOut());
+        }
+        if (facts == null) {
+            throw new Refused(RestCode.INTERNAL_ERROR);
+        }
+        return new Seen(described.kind(), described.standing(), described.muted(), facts);
+    }
+}
