@@ -1,6 +1,7 @@
 package hcchat.edge.inbound;
 
 import hcchat.edge.inbound.Incoming.Kind;
+import hcchat.wire.AttachmentForm;
 import hcchat.wire.Code;
 import java.util.HashMap;
 import java.util.List;
@@ -165,21 +166,22 @@ public final class FrameReader {
 
     /// The top of a frame or an object in it. Every value is a String, a Long, a Boolean, a map, [#NULL] or
     /// [#OTHER].
-    record Fields(Map<String, Object> values) {
+    record Fields(Map<String, Object> values) implements AttachmentForm.Fields {
         static final Object NULL = new Object();
         static final Object OTHER = new Object();
 
-        boolean has(String name) {
+        @Override
+        public boolean has(String name) {
             return values.containsKey(name);
         }
 
-        @Nullable
-        String text(String name) {
+        @Override
+        public @Nullable String text(String name) {
             return values.get(name) instanceof String text ? text : null;
         }
 
-        @Nullable
-        Long number(String name) {
+        @Override
+        public @Nullable Long number(String name) {
             return values.get(name) instanceof Long number ? number : null;
         }
 
@@ -188,9 +190,9 @@ public final class FrameReader {
             return values.get(name) instanceof Boolean flag ? flag : null;
         }
 
+        @Override
         @SuppressWarnings("unchecked") // object() made it
-        @Nullable
-        Fields object(String name) {
+        public @Nullable Fields object(String name) {
             return values.get(name) instanceof Map<?, ?> map ? new Fields((Map<String, Object>) map) : null;
         }
 

@@ -3,6 +3,7 @@ package hcchat.edge.inbound;
 import hcchat.edge.inbound.FrameReader.Fields;
 import hcchat.room.Attachment;
 import hcchat.room.UpdateMode;
+import hcchat.wire.AttachmentForm;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
 import hcchat.wire.Limits;
@@ -100,7 +101,7 @@ final class Frames {
         String text = fields.text("text");
         Attachment attachment = null;
         if ("attachment".equals(fields.text("type"))) {
-            attachment = Attachments.of(fields.object("attachment"));
+            attachment = AttachmentForm.of(fields.object("attachment"));
             if (attachment == null) {
                 return new ClientFrame.Malformed(id, channel, "chat", Code.BAD_ATTACHMENT);
             }

@@ -9,9 +9,8 @@ import hcchat.room.Marker;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.ClientFrame.Whom;
 import hcchat.wire.Code;
-import hcchat.wire.Envelope;
 import hcchat.wire.Limits;
-import hcchat.wire.WellFormed;
+import hcchat.wire.SpeechRule;
 import java.util.UUID;
 
 /// What an HCChat socket tells others aside.
@@ -42,10 +41,9 @@ final class HcAside {
     private void whisper(ClientFrame.Whisper frame, UUID id) {
         String text = frame.text();
         AuthorId to = Named.here(membership, new Whom(frame.nick(), frame.userid(), frame.whom()));
-        if (text.isEmpty() || !WellFormed.is(text)) {
-            session.warn(frame, Code.BAD_TEXT, 0);
-        } else if (session.services().rules().encryptionRequired() && !Envelope.is(text)) {
-            session.warn(frame, Code.ENCRYPT_IT, 0);
+        Code refused = new SpeechRule(session.services().rules().encryptionRequired()).refuses(text);
+        if (refused != null) {
+            session.warn(frame, refused, 0);
         } else if (to == null) {
             session.warn(frame, Code.NO_SUCH_USER, 0);
         } else {

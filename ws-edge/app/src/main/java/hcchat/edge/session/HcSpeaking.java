@@ -9,9 +9,8 @@ import hcchat.room.RoomCommand.PostMessage;
 import hcchat.room.RoomCommand.SetReaction;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
-import hcchat.wire.Envelope;
 import hcchat.wire.Limits;
-import hcchat.wire.WellFormed;
+import hcchat.wire.SpeechRule;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class HcSpeaking {
     private final Session session;
     private final Membership membership;
-    private final boolean encrypted;
+    private final SpeechRule rule;
 
     HcSpeaking(Session session, Membership membership) {
         this.session = session;
         this.membership = membership;
-        this.encrypted = session.services().rules().encryptionRequired();
+        this.rule = new SpeechRule(session.services().rules().encryptionRequired());
     }
 
     void say(ClientFrame frame) {
@@ -48,9 +47,9 @@ final class HcSpeaking {
     private @Nullable Code refusal(ClientFrame frame) {
         return switch (frame) {
             case ClientFrame.Chat chat -> chat(chat);
-            case ClientFrame.Emote emote -> text(emote.text());
-            case ClientFrame.Edit edit -> text(edit.text());
-            case ClientFrame.React react -> react.text().isEmpty() ? null : text(react.text());
+            case ClientFrame.Emote emote -> rule.refuses(emote.text());
+            case ClientFrame.Edit edit -> rule.refuses(edit.text());
+            case ClientFrame.React react -> react.text().isEmpty() ? null : rule.refuses(react.text());
             default -> null;
         };
     }
@@ -58,17 +57,10 @@ final class HcSpeaking {
     private @Nullable Code chat(ClientFrame.Chat chat) {
         String customId = chat.customId();
         if (customId != null
-                && (encrypted ? !Limits.isCustomId(customId) : customId.length() > Limits.CUSTOM_ID_CHARS)) {
+                && (rule.encrypted() ? !Limits.isCustomId(customId) : customId.length() > Limits.CUSTOM_ID_CHARS)) {
             return Code.BAD_CUSTOM_ID;
         }
-        return chat.attachment() != null && chat.text() == null ? null : text(chat.text());
-    }
-
-    private @Nullable Code text(@Nullable String text) {
-        if (text == null || text.isEmpty() || !WellFormed.is(text)) {
-            return Code.BAD_TEXT;
-        }
-        return encrypted && !Envelope.is(text) ? Code.ENCRYPT_IT : null;
+        return rule.refuses(chat.text(), chat.attachment());
     }
 
     private RoomCommand command(ClientFrame frame, UUID id) {

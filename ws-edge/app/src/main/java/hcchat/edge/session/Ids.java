@@ -1,17 +1,13 @@
 package hcchat.edge.session;
 
 import hcchat.room.AuthorId;
+import hcchat.wire.MessageIds;
 import java.security.SecureRandom;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Message ids.
 final class Ids {
-    private static final int CHARS = 36;
-    private static final long VERSION_7 = 0x7000;
-    private static final long VARIANT = 0x8000_0000_0000_0000L;
-
     private static final int CHANNEL_CHARS = 8;
     private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
     // Who could guess the channel would be there first.
@@ -21,15 +17,7 @@ final class Ids {
 
     /// The id that a client sent, or null when it isn't a UUID in its usual form.
     static @Nullable UUID parse(String text) {
-        if (text.length() != CHARS) {
-            return null;
-        }
-        try {
-            UUID id = UUID.fromString(text);
-            return id.toString().equalsIgnoreCase(text) ? id : null;
-        } catch (IllegalArgumentException noUuid) {
-            return null;
-        }
+        return MessageIds.parse(text);
     }
 
     /// The author that a client named, or null when it can't be one.
@@ -50,11 +38,8 @@ final class Ids {
         return name.toString();
     }
 
-    /// One for a client that sent none: version 7, so that ids of one moment lie together in an index. It need not
-    /// be hard to guess.
+    /// One for a client that sent none.
     static UUID fresh(long millis) {
-        ThreadLocalRandom chance = ThreadLocalRandom.current();
-        long high = millis << 16 | VERSION_7 | chance.nextLong() >>> 52;
-        return new UUID(high, VARIANT | chance.nextLong() >>> 2);
+        return MessageIds.fresh(millis);
     }
 }

@@ -1,20 +1,15 @@
 package hcchat.edge.session;
 
+import hcchat.room.Appearance;
 import hcchat.room.AuthorId;
 import hcchat.room.Member;
-import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// How somebody who comes in looks to the others. hack.chat deals it out by chance; here it follows from the author,
-/// who is chance enough: who comes back has the same number and colour.
+/// How somebody who comes in looks to the others. [Appearance] says what nobody chose.
 final class Looks {
-    private static final long USER_IDS = 9_999_999_999_999L;
     private static final int GUESTS = 99_999;
     private static final long GUEST_NAMES = 1L << 52;
-    private static final int LEVEL = 100;
-    private static final double SATURATION = 0.8;
-    private static final double LIGHTNESS = 0.65;
 
     private Looks() {}
 
@@ -22,12 +17,12 @@ final class Looks {
         return new Member(
                 author,
                 nick,
-                Long.remainderUnsigned(author.hi(), USER_IDS),
+                Appearance.userId(author),
                 trip,
-                color((author.lo() >>> 11) * 0x1p-53),
+                Appearance.color(author),
                 null,
-                LEVEL,
-                "user",
+                Appearance.LEVEL,
+                Appearance.USER_TYPE,
                 hash,
                 isBot);
     }
@@ -46,30 +41,5 @@ final class Looks {
     /// For a hack.chat client that doesn't say a name.
     static String guest() {
         return "scarmiglione_" + ThreadLocalRandom.current().nextInt(GUESTS);
-    }
-
-    /// Six hex digits of a colour of this hue: bright enough to read, never grey.
-    static String color(double hue) {
-        double most = LIGHTNESS + SATURATION * Math.min(LIGHTNESS, 1 - LIGHTNESS);
-        double least = 2 * LIGHTNESS - most;
-        return String.format(
-                Locale.ROOT,
-                "%02x%02x%02x",
-                part(least, most, hue + 1.0 / 3),
-                part(least, most, hue),
-                part(least, most, hue - 1.0 / 3));
-    }
-
-    private static int part(double least, double most, double hue) {
-        double h = hue - Math.floor(hue);
-        double value = least;
-        if (h < 1.0 / 6) {
-            value = least + (most - least) * 6 * h;
-        } else if (h < 1.0 / 2) {
-            value = most;
-        } else if (h < 2.0 / 3) {
-            value = least + (most - least) * 6 * (2.0 / 3 - h);
-        }
-        return (int) Math.round(value * 255);
     }
 }

@@ -1,13 +1,11 @@
-package hcchat.edge.inbound;
+package hcchat.wire;
 
-import hcchat.edge.inbound.FrameReader.Fields;
 import hcchat.room.Attachment;
-import hcchat.wire.WellFormed;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Attachments as clients announce them.
-final class Attachments {
+/// Attachments as clients announce them: their fields, bounds and types.
+public final class AttachmentForm {
     private static final int KEY_CHARS = 512;
     private static final int SCHEME_CHARS = 64;
     private static final int HEADER_CHARS = 256;
@@ -37,10 +35,10 @@ final class Attachments {
             "text/plain",
             ANY);
 
-    private Attachments() {}
+    private AttachmentForm() {}
 
     /// Null when a field is missing, of another type, or out of bounds.
-    static @Nullable Attachment of(@Nullable Fields fields) {
+    public static @Nullable Attachment of(@Nullable Fields fields) {
         Fields encryption = fields == null ? null : fields.object("encryption");
         if (fields == null || encryption == null) {
             return null;
@@ -90,5 +88,23 @@ final class Attachments {
     private static @Nullable Long size(Fields fields, String field) {
         Long number = fields.number(field);
         return number == null || number < 0 ? null : number;
+    }
+
+    /// An object of JSON.
+    public interface Fields {
+        /// Whether there is such a field, of whatever type.
+        boolean has(String name);
+
+        /// Null where it is no string.
+        @Nullable
+        String text(String name);
+
+        /// Null where it isn't a whole number that a double holds exactly.
+        @Nullable
+        Long number(String name);
+
+        /// Null where it is no object.
+        @Nullable
+        Fields object(String name);
     }
 }
