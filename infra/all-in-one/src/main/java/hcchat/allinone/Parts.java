@@ -89,6 +89,7 @@ final class Parts {
                         "server.port", settings.healthPort(),
                         "server.address", settings.bind(),
                         "hcchat.rest.limits", settings.limits(),
+                        "hcchat.rest.e2ee", word(settings.encryption()),
                         "hcchat.accounts.registration", word(settings.registration()),
                         "hcchat.operator.file", file(ground.folder()::commandOperator)));
         return new Running(() -> running.side().isReady(kafka.partitions()), running::close);

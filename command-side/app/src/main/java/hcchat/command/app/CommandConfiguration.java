@@ -4,6 +4,7 @@ import hcchat.command.app.HealthEndpoints.Readiness;
 import hcchat.command.grants.KeySet;
 import hcchat.command.ops.OperatorWiring;
 import hcchat.command.rest.RestWiring;
+import hcchat.command.rest.messages.MessagesWiring;
 import hcchat.command.store.StoreFailure;
 import hcchat.intake.grpc.GrpcIntakeServer;
 import hcchat.intake.grpc.GrpcKeyServer;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     HealthEndpoints.class,
     AccountConfiguration.class,
     RoomConfiguration.class,
+    MessagesWiring.class,
     RestWiring.class,
     OperatorWiring.class
 })

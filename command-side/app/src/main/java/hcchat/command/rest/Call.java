@@ -20,7 +20,15 @@ public final class Call {
     ///
     /// @throws Refused if there is none
     public JsonBody body() throws IOException {
-        return JsonBody.read(servlet());
+        return JsonBody.read(servlet(), JsonBody.USUAL_BYTES);
+    }
+
+    /// The same where it may be longer than bodies usually are.
+    ///
+    /// @param most bytes
+    /// @throws Refused if there is none
+    public JsonBody body(int most) throws IOException {
+        return JsonBody.read(servlet(), most);
     }
 
     /// What the path says at `{name}`, as a UUID.

@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The JSON object that came with a request. Fields that nobody asks for are nobody's business.
 public final class JsonBody {
-    private static final int LONGEST = 16 << 10;
+    /// Bytes that a body may have where nothing else is said.
+    static final int USUAL_BYTES = 16 << 10;
+
     private static final int DEEPEST = 16;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -39,10 +41,10 @@ public final class JsonBody {
     }
 
     /// @throws Refused with `bad_content_type`, `too_large` or `bad_json`
-    static JsonBody read(HttpServletRequest request) throws IOException {
+    static JsonBody read(HttpServletRequest request, int most) throws IOException {
         // Not getContentType(): the container throws for a charset that it has never heard of.
         checkType(request.getHeader(HttpHeaders.CONTENT_TYPE));
-        byte[] bytes = bytes(request);
+        byte[] bytes = bytes(request, most);
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -74,13 +76,13 @@ public final class JsonBody {
         throw new Refused(RestCode.BAD_CONTENT_TYPE);
     }
 
-    private static byte[] bytes(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > LONGEST) {
+    private static byte[] bytes(HttpServletRequest request, int most) throws IOException {
+        if (request.getContentLengthLong() > most) {
             throw new Refused(RestCode.TOO_LARGE);
         }
         try (InputStream in = request.getInputStream()) {
-            byte[] bytes = in.readNBytes(LONGEST + 1);
-            if (bytes.length > LONGEST) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
                 throw new Refused(RestCode.TOO_LARGE);
             }
             return bytes;
@@ -162,6 +164,11 @@ public final class JsonBody {
             throw refused(field, "must be true or false");
         }
         return value.booleanValue();
+    }
+
+    /// The fields as they are, for who says by himself what is wrong with them.
+    public JsonFields fields() {
+        return new JsonFields(object);
     }
 
     /// Says that a field isn't as it must be.

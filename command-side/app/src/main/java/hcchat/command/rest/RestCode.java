@@ -18,6 +18,11 @@ public enum RestCode {
     BAD_REQUEST(400, "That request could not be read."),
 
     BAD_CHANNEL(400, Code.BAD_CHANNEL),
+    BAD_ID(400, Code.BAD_ID),
+    BAD_TEXT(400, Code.BAD_TEXT),
+    BAD_ATTACHMENT(400, Code.BAD_ATTACHMENT),
+    BAD_NUMBER(400, Code.BAD_NUMBER),
+    ENCRYPT_IT(400, Code.ENCRYPT_IT),
 
     /// This needs a token, and there was none.
     TOKEN_REQUIRED(401, "Log in first."),

@@ -4,12 +4,19 @@ import static hcchat.command.fixture.TestRest.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hcchat.command.account.HashBench;
+import hcchat.command.fixture.Keeper;
 import hcchat.command.fixture.OpenApi;
 import hcchat.command.fixture.Reply;
 import hcchat.command.fixture.TestCommandSide;
 import hcchat.command.fixture.TestRest;
 import hcchat.command.grants.AccessTokens;
 import hcchat.command.grants.Grant;
+import hcchat.room.DoorKind;
+import hcchat.room.HistoryRule;
+import hcchat.room.StateChange;
+import hcchat.room.StateChange.Banned;
+import hcchat.room.StateChange.DoorSet;
+import hcchat.room.StateChange.Muted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -69,6 +76,7 @@ class OpenApiTest {
         bodies();
         tokens();
         sessions();
+        messages();
         Set<String> answered = new HashSet<>(REST.answered());
         try (TestRest inviting = TestRest.with(Map.of());
                 TestRest closed = TestRest.with(Map.of("hcchat.accounts.registration", "closed"))) {
@@ -82,8 +90,15 @@ class OpenApiTest {
 
         Set<String> never = new HashSet<>(DOCUMENT.described());
         never.removeAll(answered);
-        // A process whose owner has stopped: `OwnerTest` has one.
-        assertThat(never).containsExactly("GET /healthz 503");
+        assertThat(never)
+                .containsExactlyInAnyOrder(
+                        // A process whose owner has stopped: `OwnerTest` has one.
+                        "GET /healthz 503",
+                        // What an owner says that is flooded, or has no room left: `OwnerTest` too.
+                        "POST /messages 503 overloaded",
+                        "POST /messages 503 storage_full",
+                        // When an answer is lost between two processes.
+                        "POST /messages 503 unknown");
     }
 
     private static void bodies() {
@@ -150,6 +165,42 @@ class OpenApiTest {
         REST.get("/.well-known/jwks.json");
         REST.get("/openapi.yaml");
         REST.get("/healthz");
+    }
+
+    private static void messages() {
+        Reply keeper = REST.register("keeper");
+        Keeper keeping = new Keeper(REST, keeper);
+        Reply guest = REST.register("guest");
+        String room = keeping.room("open").toString();
+        awaitReady(REST);
+        String one = "{'room':'open','text':'E2EE:AAAA','id':'" + UUID.randomUUID() + "'}";
+        String[] guests = {"Authorization", "Bearer " + guest.text("accessToken")};
+        Stream.of(
+                        one,
+                        one,
+                        one.replace("AAAA", "BBBB"),
+                        one.replace("E2EE", "text"),
+                        "{'room':'open'}",
+                        "{'room':'open','id':''}",
+                        "{'room':'open','text':'E2EE:AAAA','re':0}",
+                        "{'room':'open','text':'E2EE:AAAA','re':77}",
+                        "{'room':'open','type':'attachment'}",
+                        "{'room':'','text':'E2EE:AAAA'}",
+                        "{'room':'" + room + "','text':'E2EE:AAAA'}",
+                        "{'room':'open','text':'" + "A".repeat(70_000) + "'}")
+                .forEach(body -> REST.post("/messages", body, guests));
+        Grant grant =
+                new Grant(UUID.fromString(guest.text("account")), UUID.fromString(guest.text("device")), room, null);
+        String bound = REST.bean(AccessTokens.class).mint(grant, REST.clock().instant());
+        REST.post("/messages", one.replace("'open'", "'other'"), "Authorization", "Bearer " + bound);
+        String kept = one.replace("'open'", "'kept'");
+        keeping.makes("kept", new DoorSet(DoorKind.MEMBERS, null, HistoryRule.ALL, null));
+        REST.post("/messages", kept, guests);
+        keeping.makes("still", new DoorSet(DoorKind.OPEN, null, HistoryRule.ALL, null));
+        keeping.makes("still", new Muted(keeping.author(guest, "still"), StateChange.FOREVER));
+        REST.post("/messages", kept.replace("'kept'", "'still'"), guests);
+        keeping.makes("still", new Banned(keeping.author(guest, "still"), StateChange.FOREVER, null));
+        REST.post("/messages", kept.replace("'kept'", "'still'"), guests);
     }
 
     private static Set<String> overloaded() {

@@ -1,0 +1,22 @@
+package hcchat.command.rest.messages;
+
+import hcchat.command.account.Accounts;
+import hcchat.command.rest.Endpoint;
+import hcchat.command.rest.rooms.RoomPlaces;
+import hcchat.command.rooms.RoomOwners;
+import hcchat.wire.SpeechRule;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The endpoints of messages.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SpeechSettings.class)
+public class MessagesWiring {
+    @Bean
+    Endpoint.Source postEndpoint(
+            RoomOwners owners, RoomPlaces places, Accounts accounts, SpeechSettings settings, Clock clock) {
+        return new PostEndpoint(owners, places, accounts, new SpeechRule(settings.encrypted()), clock);
+    }
+}
