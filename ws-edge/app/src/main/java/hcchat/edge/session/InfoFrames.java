@@ -5,6 +5,7 @@ import static hcchat.edge.fanout.FrameBuffer.name;
 
 import hcchat.edge.fanout.FrameBuffer;
 import hcchat.edge.session.Census.Figures;
+import hcchat.wire.frames.JsonBuffer;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ final class InfoFrames {
         });
     }
 
-    private static void end(FrameBuffer out, int number, byte @Nullable [] channel, @Nullable String ref) {
+    private static void end(JsonBuffer out, int number, byte @Nullable [] channel, @Nullable String ref) {
         out.with(ID, number);
         if (channel != null) {
             out.with(channel);
@@ -106,7 +107,7 @@ final class InfoFrames {
         end(out, ref);
     }
 
-    private static void end(FrameBuffer out, @Nullable String ref) {
+    private static void end(JsonBuffer out, @Nullable String ref) {
         if (ref != null) {
             out.with(REF, ref);
         }

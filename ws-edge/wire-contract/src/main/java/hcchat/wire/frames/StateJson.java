@@ -1,7 +1,7 @@
-package hcchat.edge.fanout;
+package hcchat.wire.frames;
 
-import static hcchat.edge.fanout.FrameBuffer.constant;
-import static hcchat.edge.fanout.FrameBuffer.name;
+import static hcchat.wire.frames.JsonBuffer.constant;
+import static hcchat.wire.frames.JsonBuffer.name;
 
 import hcchat.room.AddressTag;
 import hcchat.room.AuthorId;
@@ -28,6 +28,7 @@ final class StateJson {
     private static final byte[] ADDRESS = name("address");
     private static final byte[] HISTORY = name("history");
     private static final byte[] LOCKED = name("locked");
+    private static final byte[] TEXT = name("text");
     private static final byte[] DAYS = name("days");
     private static final Map<EventType, byte[]> COMMANDS = new EnumMap<>(EventType.class);
 
@@ -49,7 +50,7 @@ final class StateJson {
         return command;
     }
 
-    static void write(FrameBuffer out, StateChange change) {
+    static void write(JsonBuffer out, StateChange change) {
         switch (change) {
             case DoorSet door -> write(out, door);
             case RoleGiven given -> {
@@ -69,12 +70,12 @@ final class StateJson {
                 out.with(UNTIL, muted.until());
             }
             case Locked locked -> out.with(LOCKED, locked.locked());
-            case Rekeyed key -> out.with(HcFrames.TEXT, key.text());
+            case Rekeyed key -> out.with(TEXT, key.text());
             case RetentionSet retention -> out.with(DAYS, retention.days());
         }
     }
 
-    private static void write(FrameBuffer out, DoorSet door) {
+    private static void write(JsonBuffer out, DoorSet door) {
         AuthorId with = door.with();
         if (with != null) {
             whom(out, with);
@@ -87,7 +88,7 @@ final class StateJson {
         out.with(HISTORY, door.history().word());
     }
 
-    private static void whom(FrameBuffer out, AuthorId author) {
+    private static void whom(JsonBuffer out, AuthorId author) {
         out.with(WHOM, author.hi(), author.lo());
     }
 }

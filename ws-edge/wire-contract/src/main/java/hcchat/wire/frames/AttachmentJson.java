@@ -1,6 +1,6 @@
-package hcchat.edge.fanout;
+package hcchat.wire.frames;
 
-import static hcchat.edge.fanout.FrameBuffer.name;
+import static hcchat.wire.frames.JsonBuffer.name;
 
 import hcchat.room.Attachment;
 
@@ -20,7 +20,7 @@ final class AttachmentJson {
 
     private AttachmentJson() {}
 
-    static void write(FrameBuffer out, Attachment attachment) {
+    static void write(JsonBuffer out, Attachment attachment) {
         out.with(ATTACHMENT).open().with(OBJECT_KEY, attachment.objectKey());
         out.with(MIME, attachment.mime()).with(BYTES, attachment.bytes());
         Attachment.Encryption encryption = attachment.encryption();
