@@ -41,7 +41,8 @@ final class Description {
         List<Place> members = new ArrayList<>();
         if (people) {
             rights.places().forEach((author, place) -> members.add(new Place(author, place.role(), place.since())));
-            members.sort(Comparator.comparingLong(Place::since).thenComparing(place -> place.author().toString()));
+            members.sort(Comparator.comparingLong(Place::since)
+                    .thenComparing(place -> place.author().toString()));
             rights.bans().forEach((author, ban) -> bans.put(author, ban.until()));
             mutes.putAll(rights.mutes());
             bans.values().removeIf(until -> until <= now);

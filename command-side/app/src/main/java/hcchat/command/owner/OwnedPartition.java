@@ -1,8 +1,8 @@
 package hcchat.command.owner;
 
 import hcchat.command.presence.Rosters;
-import hcchat.intake.OwnerOffice;
 import hcchat.command.store.PartitionTable.TakenOver;
+import hcchat.intake.OwnerOffice;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -46,35 +46,33 @@ public final class AccountRooms {
 
     /// The channel of a room that the account knows, or null.
     public @Nullable String channel(UUID account, RoomId room) {
-        byte[] wrapped = database.ask(
-                sql -> sql.sql("select channel from account_room where account = ? and room = ?")
-                        .params(account, uuid(room))
-                        .query(byte[].class)
-                        .optional()
-                        .orElse(null));
+        byte[] wrapped = database.ask(sql -> sql.sql("select channel from account_room where account = ? and room = ?")
+                .params(account, uuid(room))
+                .query(byte[].class)
+                .optional()
+                .orElse(null));
         return wrapped == null ? null : open(account, room, wrapped);
     }
 
     /// All rooms of an account, the newest first.
     public List<Known> of(UUID account) {
-        return database.ask(
-                sql -> sql.sql("select room, channel, since from account_room where account = ? order by since desc, room")
-                        .param(account)
-                        .query((row, _) -> {
-                            RoomId room = room(row.getObject("room", UUID.class));
-                            return new Known(
-                                    room, open(account, room, row.getBytes("channel")), Times.read(row, "since"));
-                        })
-                        .list());
+        return database.ask(sql -> sql.sql(
+                        "select room, channel, since from account_room where account = ? order by since desc, room")
+                .param(account)
+                .query((row, _) -> {
+                    RoomId room = room(row.getObject("room", UUID.class));
+                    return new Known(room, open(account, room, row.getBytes("channel")), Times.read(row, "since"));
+                })
+                .list());
     }
 
     /// The accounts that know a room, and what they are called.
     public List<Person> people(RoomId room) {
-        return database.ask(
-                sql -> sql.sql("select id, name from account_room join account on id = account where room = ?")
-                        .param(uuid(room))
-                        .query((row, _) -> new Person(row.getObject("id", UUID.class), row.getString("name")))
-                        .list());
+        return database.ask(sql -> sql.sql(
+                        "select id, name from account_room join account on id = account where room = ?")
+                .param(uuid(room))
+                .query((row, _) -> new Person(row.getObject("id", UUID.class), row.getString("name")))
+                .list());
     }
 
     public void forget(UUID account, RoomId room) {
