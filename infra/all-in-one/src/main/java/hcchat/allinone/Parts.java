@@ -76,23 +76,35 @@ final class Parts {
                 List.of(root),
                 settings.retention());
         KafkaLogSettings kafka = KafkaLogSettings.at(ground.kafka().bootstrapServers());
+        ReplayReader history = new GrpcReplayReader(List.of(Inside.QUERY_SIDE), inside.calling(Caller.COMMAND_SIDE));
         CommandPorts ports = new CommandPorts(
                 command,
                 Clock.systemUTC(),
                 secrets -> new KafkaRoomLog(kafka, new LogRecordCodec(new ServerSecretsSeal(secrets::transport))),
                 inside.tokens(),
                 kafka.partitions(),
-                () -> queryReady.get() && edgeReady.get());
-        CommandApplication.Running running = CommandApplication.start(
-                ports,
-                Map.of(
-                        "server.port", settings.healthPort(),
-                        "server.address", settings.bind(),
-                        "hcchat.rest.limits", settings.limits(),
-                        "hcchat.rest.e2ee", word(settings.encryption()),
-                        "hcchat.accounts.registration", word(settings.registration()),
-                        "hcchat.operator.file", file(ground.folder()::commandOperator)));
-        return new Running(() -> running.side().isReady(kafka.partitions()), running::close);
+                () -> queryReady.get() && edgeReady.get(),
+                history);
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "server.port", settings.healthPort(),
+                "server.address", settings.bind(),
+                "hcchat.rest.limits", settings.limits(),
+                "hcchat.rest.e2ee", word(settings.encryption()),
+                "hcchat.accounts.registration", word(settings.registration()),
+                "hcchat.operator.file", file(ground.folder()::commandOperator)));
+        tellHistory(properties, "hcchat.rest.history");
+        CommandApplication.Running running = CommandApplication.start(ports, properties);
+        return new Running(() -> running.side().isReady(kafka.partitions()), () -> {
+            running.close();
+            history.close();
+        });
+    }
+
+    private void tellHistory(Map<String, Object> properties, String name) {
+        Settings.History history = ground.settings().history();
+        if (history != null) {
+            properties.put(name, word(history));
+        }
     }
 
     private Running querySide() {
@@ -143,10 +155,7 @@ final class Parts {
                 "server.address", settings.bind(),
                 "hcchat.edge.e2ee", word(settings.encryption()),
                 "hcchat.edge.limits", settings.limits()));
-        Settings.History history = settings.history();
-        if (history != null) {
-            properties.put("hcchat.edge.history", word(history));
-        }
+        tellHistory(properties, "hcchat.edge.history");
         ConfigurableApplicationContext context = EdgeApplication.start(ports, properties);
         return new Running(
                 () -> noted(

@@ -4,6 +4,7 @@ import hcchat.command.keys.SecretBook;
 import hcchat.intake.transport.Caller;
 import hcchat.intake.transport.ServiceToken;
 import hcchat.log.RoomLog;
+import hcchat.replay.ReplayReader;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -16,13 +17,15 @@ import java.util.function.Function;
 /// @param tokens who may call it
 /// @param share how many partitions it must own to be ready: all where it is alone
 /// @param siblings whether what runs in the same process is ready too
+/// @param history reads rooms' pasts: query-side; whoever gives it closes it
 public record CommandPorts(
         CommandSettings settings,
         Clock clock,
         Function<SecretBook, RoomLog> openLog,
         Map<Caller, ServiceToken> tokens,
         int share,
-        BooleanSupplier siblings) {
+        BooleanSupplier siblings,
+        ReplayReader history) {
     public CommandPorts {
         tokens = Map.copyOf(tokens);
     }

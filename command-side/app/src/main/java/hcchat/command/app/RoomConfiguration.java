@@ -1,6 +1,7 @@
 package hcchat.command.app;
 
 import hcchat.command.account.AccountDatabase;
+import hcchat.command.history.RoomHistory;
 import hcchat.command.owner.OwnerSettings;
 import hcchat.command.rest.rooms.RoomsWiring;
 import hcchat.command.rooms.AccountRooms;
@@ -63,5 +64,10 @@ class RoomConfiguration {
     @Bean
     AccountRooms accountRooms(AccountDatabase database, CommandSide side, Clock clock) {
         return new AccountRooms(database, side.master(), clock);
+    }
+
+    @Bean
+    RoomHistory roomHistory(CommandPorts ports, CommandSide side) {
+        return new RoomHistory(ports.history(), side.keyOffice());
     }
 }

@@ -5,11 +5,14 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /// A request that has come through all doors to its endpoint.
 public final class Call {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
     private final ServerRequest request;
 
     Call(ServerRequest request) {
@@ -41,6 +44,22 @@ public final class Call {
     /// What the path says at `{name}`, decoded.
     public String path(String name) {
         return request.pathVariable(name);
+    }
+
+    /// What the address says behind `?`.
+    ///
+    /// @return null where it says nothing of this name
+    /// @throws Refused with `bad_field` for what is no number, or out of bounds
+    public @Nullable Long number(String name, long least, long most) {
+        String text = request.param(name).orElse(null);
+        if (text == null) {
+            return null;
+        }
+        long number = NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
+        if (number < least || number > most) {
+            throw JsonBody.refused(name, "must be a whole number from " + least + " to " + most);
+        }
+        return number;
     }
 
     /// The token with which an endpoint for accounts was called.

@@ -12,10 +12,12 @@ import hcchat.command.fixture.TestRest;
 import hcchat.command.grants.AccessTokens;
 import hcchat.command.grants.Grant;
 import hcchat.room.DoorKind;
+import hcchat.room.DoorMac;
 import hcchat.room.HistoryRule;
 import hcchat.room.StateChange;
 import hcchat.room.StateChange.Banned;
 import hcchat.room.StateChange.DoorSet;
+import hcchat.room.StateChange.Locked;
 import hcchat.room.StateChange.Muted;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +100,9 @@ class OpenApiTest {
                         "POST /messages 503 overloaded",
                         "POST /messages 503 storage_full",
                         // When an answer is lost between two processes.
-                        "POST /messages 503 unknown");
+                        "POST /messages 503 unknown",
+                        "GET /rooms/{room}/messages 503 overloaded",
+                        "GET /rooms/{room}/messages 503 unknown");
     }
 
     private static void bodies() {
@@ -132,7 +136,7 @@ class OpenApiTest {
         secured().forEach(name -> {
             String method = name.substring(0, name.indexOf(' '));
             String path = name.substring(name.indexOf(' ') + 1)
-                    .replace("{id}", UUID.randomUUID().toString());
+                    .replaceAll("\\{[a-z]+}", UUID.randomUUID().toString());
             String body = method.equals("GET") ? null : "{}";
             REST.send(method, path, body);
             for (String token : new String[] {"none", old, bound, made.text("accessToken")}) {
@@ -201,6 +205,14 @@ class OpenApiTest {
         REST.post("/messages", kept.replace("'kept'", "'still'"), guests);
         keeping.makes("still", new Banned(keeping.author(guest, "still"), StateChange.FOREVER, null));
         REST.post("/messages", kept.replace("'kept'", "'still'"), guests);
+        keeping.makes("hidden", new DoorSet(DoorKind.PASSPHRASE, new DoorMac(new byte[32]), HistoryRule.ALL, null));
+        keeping.makes("shut", new DoorSet(DoorKind.OPEN, null, HistoryRule.ALL, null));
+        keeping.makes("shut", new Locked(true));
+        for (String name : new String[] {"open", "x".repeat(200), room, "kept", "still", "hidden", "shut"}) {
+            REST.get("/rooms/" + name + "/messages", guests);
+        }
+        REST.get("/rooms/open/messages?limit=0", guests);
+        REST.get("/rooms/other/messages", "Authorization", "Bearer " + bound);
     }
 
     private static Set<String> overloaded() {

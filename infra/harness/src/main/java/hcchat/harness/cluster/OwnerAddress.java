@@ -4,10 +4,12 @@ import hcchat.command.app.CommandPorts;
 import hcchat.command.app.CommandSettings;
 import hcchat.command.owner.OwnerSettings;
 import hcchat.command.store.StoreSettings;
+import hcchat.intake.transport.Caller;
 import hcchat.log.LogRecordCodec;
 import hcchat.log.ServerSecretsSeal;
 import hcchat.log.kafka.KafkaLogSettings;
 import hcchat.log.kafka.KafkaRoomLog;
+import hcchat.replay.grpc.GrpcReplayReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +78,8 @@ record OwnerAddress(
                 secrets -> new KafkaRoomLog(log(kafka), new LogRecordCodec(new ServerSecretsSeal(secrets::transport))),
                 Tokens.ALL,
                 1,
-                () -> true);
+                () -> true,
+                // Nobody asks an owner of the harness for history.
+                new GrpcReplayReader(List.of("inprocess:nobody"), Tokens.as(Caller.COMMAND_SIDE)));
     }
 }

@@ -1,6 +1,7 @@
 package hcchat.command.rest.messages;
 
 import hcchat.command.account.Accounts;
+import hcchat.command.history.RoomHistory;
 import hcchat.command.rest.Endpoint;
 import hcchat.command.rest.rooms.RoomPlaces;
 import hcchat.command.rooms.RoomOwners;
@@ -18,5 +19,10 @@ public class MessagesWiring {
     Endpoint.Source postEndpoint(
             RoomOwners owners, RoomPlaces places, Accounts accounts, SpeechSettings settings, Clock clock) {
         return new PostEndpoint(owners, places, accounts, new SpeechRule(settings.encrypted()), clock);
+    }
+
+    @Bean
+    Endpoint.Source historyEndpoint(RoomPlaces places, RoomHistory history, SpeechSettings settings) {
+        return new HistoryEndpoint(places, history, settings);
     }
 }
