@@ -81,6 +81,7 @@ final class Parts {
                 command,
                 Clock.systemUTC(),
                 secrets -> new KafkaRoomLog(kafka, new LogRecordCodec(new ServerSecretsSeal(secrets::transport))),
+                secrets -> new KafkaAccountLog(kafka, new ServerSecretsSeal(secrets::transport)),
                 inside.tokens(),
                 kafka.partitions(),
                 () -> queryReady.get() && edgeReady.get(),

@@ -1,12 +1,22 @@
 package hcchat.command.account;
 
+import hcchat.command.account.AccountChangeRelay.Row;
+import hcchat.log.account.AccountChange;
+import hcchat.log.account.AccountChange.AccountEnded;
+import hcchat.log.account.AccountChange.DeviceEnded;
+import hcchat.log.account.AccountChange.TokenEnded;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What ended tokens before their time: written in the transaction that ended it.
 final class ChangeTable {
+    private static final String ROWS = "select id, at, account, device, token, expires from account_change ";
+
     private ChangeTable() {}
 
     /// @param at after which tokens of this device count again
@@ -45,6 +55,45 @@ final class ChangeTable {
                 .params(Times.column(now), account, device)
                 .query((row, _) -> Times.read(row, "since"))
                 .single();
+    }
+
+    /// The oldest that nobody is known to have been told of.
+    static List<Row> untold(JdbcClient sql, int most) {
+        return sql.sql(ROWS + "where not told order by id limit ?")
+                .param(most)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    /// All since a moment.
+    static List<Row> since(JdbcClient sql, Instant from) {
+        return sql.sql(ROWS + "where at >= ? order by id")
+                .param(Times.column(from))
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        long at = Times.read(row, "at").toEpochMilli();
+        UUID account = row.getObject("account", UUID.class);
+        UUID device = row.getObject("device", UUID.class);
+        UUID token = row.getObject("token", UUID.class);
+        AccountChange change;
+        if (token != null) {
+            change = new TokenEnded(token, Times.read(row, "expires").toEpochMilli(), at);
+        } else if (device != null) {
+            change = new DeviceEnded(account, device, at);
+        } else {
+            change = new AccountEnded(account, at);
+        }
+        return new Row(row.getLong("id"), change);
+    }
+
+    /// @return how many of them there were
+    static int told(JdbcClient sql, List<Long> ids) {
+        return sql.sql("update account_change set told = true where id in (:ids)")
+                .param("ids", ids)
+                .update();
     }
 
     static void deleteOld(JdbcClient sql, Instant before) {

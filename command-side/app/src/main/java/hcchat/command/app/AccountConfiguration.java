@@ -1,5 +1,6 @@
 package hcchat.command.app;
 
+import hcchat.command.account.AccountChangeRelay;
 import hcchat.command.account.AccountDatabase;
 import hcchat.command.account.AccountNews;
 import hcchat.command.account.AccountSettings;
@@ -14,6 +15,7 @@ import hcchat.command.grants.Revocations;
 import hcchat.command.grants.SigningKeys;
 import hcchat.command.rest.RestSettings;
 import hcchat.command.rest.auth.AuthWiring;
+import hcchat.log.account.AccountLog;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,10 +42,14 @@ class AccountConfiguration {
         return new Passwords(bench, side.master());
     }
 
-    @Bean
-    AccountNews accountNews() {
-        // Who lets people in asks the rows so far.
-        return () -> {};
+    @Bean(destroyMethod = "close")
+    AccountLog accountLog(CommandPorts ports, CommandSide side) {
+        return side.open(ports.openAccounts());
+    }
+
+    @Bean(destroyMethod = "close")
+    AccountChangeRelay accountNews(AccountDatabase database, AccountLog log, CommandPorts ports) {
+        return AccountChangeRelay.start(database, log, ports.clock());
     }
 
     @Bean

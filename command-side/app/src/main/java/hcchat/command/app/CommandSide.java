@@ -21,6 +21,7 @@ import hcchat.command.store.StoreWriter;
 import hcchat.intake.KeyOffice;
 import hcchat.intake.OwnerOffice;
 import hcchat.log.RoomLog;
+import hcchat.log.account.AccountLog;
 import hcchat.storage.reach.StoreWatch;
 import hcchat.storage.seal.MasterKey;
 import hcchat.storage.seal.ServerSecrets;
@@ -189,6 +190,11 @@ public final class CommandSide implements AutoCloseable {
     /// @param published asked at each call, so it mustn't wait
     void tell(Supplier<byte[]> published) {
         jwks = published;
+    }
+
+    /// Opens what is sealed by this server's secrets as well.
+    AccountLog open(Function<SecretBook, AccountLog> accounts) {
+        return accounts.apply(secrets);
     }
 
     /// For what is wrapped beside the rooms' keys.

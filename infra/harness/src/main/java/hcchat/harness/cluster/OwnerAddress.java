@@ -7,6 +7,7 @@ import hcchat.command.store.StoreSettings;
 import hcchat.intake.transport.Caller;
 import hcchat.log.LogRecordCodec;
 import hcchat.log.ServerSecretsSeal;
+import hcchat.log.kafka.KafkaAccountLog;
 import hcchat.log.kafka.KafkaLogSettings;
 import hcchat.log.kafka.KafkaRoomLog;
 import hcchat.replay.grpc.GrpcReplayReader;
@@ -76,6 +77,7 @@ record OwnerAddress(
                 settings,
                 shape.clock(),
                 secrets -> new KafkaRoomLog(log(kafka), new LogRecordCodec(new ServerSecretsSeal(secrets::transport))),
+                secrets -> new KafkaAccountLog(log(kafka), new ServerSecretsSeal(secrets::transport)),
                 Tokens.ALL,
                 1,
                 () -> true,
