@@ -89,6 +89,7 @@ final class Parts {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port", settings.healthPort(),
                 "server.address", settings.bind(),
+                "hcchat.web.edge-port", settings.port(),
                 "hcchat.rest.limits", settings.limits(),
                 "hcchat.rest.e2ee", word(settings.encryption()),
                 "hcchat.accounts.registration", word(settings.registration()),

@@ -147,6 +147,12 @@ public final class Accounts {
         return kept == null ? null : kept.account();
     }
 
+    /// Whose name it is; null for nobody's.
+    public @Nullable Account named(AccountName name) {
+        Kept kept = database.ask(sql -> AccountTable.named(sql, name));
+        return kept == null ? null : kept.account();
+    }
+
     /// What became of a wish for an account.
     public sealed interface Registered {
         record Made(Session session) implements Registered {}

@@ -5,6 +5,7 @@ import hcchat.command.history.RoomHistory;
 import hcchat.command.owner.OwnerSettings;
 import hcchat.command.rest.rooms.RoomsWiring;
 import hcchat.command.rooms.AccountRooms;
+import hcchat.command.rooms.RoomInvites;
 import hcchat.command.rooms.RoomNames;
 import hcchat.command.rooms.RoomOwners;
 import hcchat.intake.IntakeClient;
@@ -69,5 +70,10 @@ class RoomConfiguration {
     @Bean
     RoomHistory roomHistory(CommandPorts ports, CommandSide side) {
         return new RoomHistory(ports.history(), side.keyOffice());
+    }
+
+    @Bean
+    RoomInvites roomInvites(AccountDatabase database, CommandSide side, Clock clock) {
+        return new RoomInvites(database, side.master(), clock);
     }
 }

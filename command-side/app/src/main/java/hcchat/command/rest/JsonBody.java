@@ -149,7 +149,7 @@ public final class JsonBody {
     /// @throws Refused with `bad_field` for another type
     public @Nullable Boolean flagOrNull(String field) {
         JsonNode value = object.path(field);
-        return value.isMissingNode() || value.isNull() ? null : (Boolean) flag(field);
+        return (value.isMissingNode() || value.isNull()) ? null : (Boolean) flag(field);
     }
 
     /// False where the field is left out.

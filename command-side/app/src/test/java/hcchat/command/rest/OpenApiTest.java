@@ -76,6 +76,7 @@ class OpenApiTest {
     @Test
     void every_answer_that_is_described_can_be_had() {
         bodies();
+        RoomScenes.play(REST);
         tokens();
         sessions();
         messages();
@@ -110,7 +111,7 @@ class OpenApiTest {
         for (String name : DOCUMENT.operations()) {
             if (DOCUMENT.takes(name) != null) {
                 String method = name.substring(0, name.indexOf(' '));
-                String path = name.substring(name.indexOf(' ') + 1);
+                String path = path(name);
                 String[] headers = {"Authorization", token};
                 REST.send(method, path, "{", headers);
                 REST.send(method, path, "{}", headers);
@@ -125,6 +126,14 @@ class OpenApiTest {
         }
     }
 
+    /// Of an operation, with something in its gaps.
+    private static String path(String name) {
+        return name.substring(name.indexOf(' ') + 1)
+                .replace("{id}", UUID.randomUUID().toString())
+                .replace("{author}", "AAAAAAAAAAAAAAAAAAAAAQ")
+                .replaceAll("\\{[a-z]+}", "anything");
+    }
+
     private static void tokens() {
         Reply made = REST.register("tokens");
         UUID account = UUID.fromString(made.text("account"));
@@ -135,8 +144,7 @@ class OpenApiTest {
         String bound = tokens.mint(new Grant(account, device, "r_AAAAAAAAAAAAAAAAAAAAAA", null), now);
         secured().forEach(name -> {
             String method = name.substring(0, name.indexOf(' '));
-            String path = name.substring(name.indexOf(' ') + 1)
-                    .replaceAll("\\{[a-z]+}", UUID.randomUUID().toString());
+            String path = path(name);
             String body = method.equals("GET") ? null : "{}";
             REST.send(method, path, body);
             for (String token : new String[] {"none", old, bound, made.text("accessToken")}) {

@@ -15,6 +15,7 @@ import hcchat.intake.Visa;
 import hcchat.room.Role;
 import hcchat.room.RoomId;
 import hcchat.wire.Limits;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the room that a request names: by its channel, or by its id from those who are known to know the channel. An
@@ -63,10 +64,7 @@ public final class RoomPlaces {
     }
 
     private boolean isMember(Place place) {
-        Outcome outcome = owners.ask(new Describe(place.room(), place.author(), place.visa(), false));
-        if (!(outcome instanceof Described described)) {
-            throw OwnerRefusals.of(outcome);
-        }
+        Described described = describe(place, false);
         RoomFacts facts = described.facts();
         return facts != null && facts.kept() && described.standing().role().atLeast(Role.MEMBER);
     }
@@ -86,17 +84,20 @@ public final class RoomPlaces {
     /// @param people whether its members are wanted
     /// @throws Refused with the reason why they may not
     public Seen look(Place place, boolean people) {
-        Outcome outcome = owners.ask(new Describe(place.room(), place.author(), place.visa(), people));
-        if (!(outcome instanceof Described described)) {
-            throw OwnerRefusals.of(outcome);
-        }
-        RoomFacts facts = described.facts();
+        Described described = describe(place, people);
         if (described.keptOut() != null) {
             throw OwnerRefusals.of(described.keptOut());
         }
-        if (facts == null) {
-            throw new Refused(RestCode.INTERNAL_ERROR);
-        }
+        RoomFacts facts = Objects.requireNonNull(described.facts());
         return new Seen(described.kind(), described.standing(), described.muted(), facts);
+    }
+
+    /// What the room is, as far as it is told.
+    Described describe(Place place, boolean people) {
+        Outcome outcome = owners.ask(new Describe(place.room(), place.author(), place.visa(), people));
+        if (outcome instanceof Described described) {
+            return described;
+        }
+        throw OwnerRefusals.of(outcome);
     }
 }

@@ -1,0 +1,156 @@
+package hcchat.command.rest.rooms;
+
+import hcchat.command.rest.Access;
+import hcchat.command.rest.Answers;
+import hcchat.command.rest.Call;
+import hcchat.command.rest.Endpoint;
+import hcchat.command.rest.JsonBody;
+import hcchat.command.rest.Refused;
+import hcchat.command.rest.RestCode;
+import hcchat.command.rooms.AccountRooms;
+import hcchat.command.rooms.RoomInviteCode;
+import hcchat.command.rooms.RoomInvites;
+import hcchat.command.rooms.RoomInvites.Invite;
+import hcchat.intake.Outcome;
+import hcchat.intake.Outcome.Described;
+import hcchat.room.DoorKind;
+import hcchat.room.Refusal;
+import hcchat.room.Role;
+import hcchat.room.RoomCommand.ChangeState;
+import hcchat.room.StateChange.RoleGiven;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// `/rooms/{room}/invites` and `/invites/{code}`.
+final class InviteEndpoints implements Endpoint.Source {
+    private static final long SHORTEST = 60;
+    private static final long USUAL = Duration.ofDays(7).toSeconds();
+    private static final long LONGEST = Duration.ofDays(90).toSeconds();
+    private static final int MOST_USES = 10_000;
+
+    private final RoomPlaces places;
+    private final RoomChanges changes;
+    private final RoomAnswers answers;
+    private final AccountRooms rooms;
+    private final RoomInvites invites;
+    private final Clock clock;
+
+    InviteEndpoints(
+            RoomPlaces places,
+            RoomChanges changes,
+            RoomAnswers answers,
+            AccountRooms rooms,
+            RoomInvites invites,
+            Clock clock) {
+        this.places = places;
+        this.changes = changes;
+        this.answers = answers;
+        this.rooms = rooms;
+        this.invites = invites;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of(
+                new Endpoint(HttpMethod.POST, "/rooms/{room}/invites", Access.ROOM, this::invite),
+                new Endpoint(HttpMethod.DELETE, "/rooms/{room}/invites/{code}", Access.ROOM, this::withdraw),
+                new Endpoint(HttpMethod.POST, "/invites/{code}", Access.ACCOUNT, this::accept));
+    }
+
+    private ServerResponse invite(Call call) throws IOException {
+        JsonBody body = call.body();
+        Long uses = body.numberOrNull("uses", 1, MOST_USES);
+        Long seconds = body.numberOrNull("expiresInSeconds", SHORTEST, LONGEST);
+        Place place = places.place(call, call.path("room"));
+        String channel = mayInvite(place).channel();
+        if (channel == null) {
+            // Who accepts must learn it, and the one who asks here doesn't know it.
+            throw JsonBody.refused("room", "must be named by its channel");
+        }
+        Instant expires =
+                clock.instant().plusSeconds(seconds == null ? USUAL : seconds).truncatedTo(ChronoUnit.MILLIS);
+        RoomInviteCode code =
+                invites.make(place.room(), channel, place.author(), uses == null ? null : uses.intValue(), expires);
+        if (code == null) {
+            throw new Refused(RestCode.ROOM_FULL);
+        }
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("code", code.text());
+        told.put("expires", expires.toEpochMilli());
+        if (uses != null) {
+            told.put("uses", uses);
+        }
+        return Answers.json(HttpStatus.CREATED, told);
+    }
+
+    private Place mayInvite(Place place) {
+        Described seen = places.describe(place, false);
+        if (seen.kind() == DoorKind.DIRECT || !RoomAnswers.role(seen).atLeast(Role.MODERATOR)) {
+            throw new Refused(RestCode.FORBIDDEN);
+        }
+        if (seen.keptOut() != null) {
+            throw OwnerRefusals.of(seen.keptOut());
+        }
+        return place;
+    }
+
+    private ServerResponse withdraw(Call call) {
+        Place place = mayInvite(places.place(call, call.path("room")));
+        if (!invites.delete(place.room(), RoomInviteCode.shown(call.path("code")))) {
+            throw new Refused(RestCode.NO_SUCH_INVITE);
+        }
+        return Answers.nothing();
+    }
+
+    private ServerResponse accept(Call call) {
+        RoomInviteCode code = RoomInviteCode.shown(call.path("code"));
+        Invite invite = invites.find(code);
+        if (invite == null) {
+            throw new Refused(RestCode.NO_SUCH_INVITE);
+        }
+        Place place = places.place(call, invite.channel());
+        Described now = places.describe(place, false);
+        if (now.keptOut() == Refusal.BANNED) {
+            throw OwnerRefusals.of(Refusal.BANNED);
+        }
+        if (!RoomAnswers.role(now).atLeast(Role.MEMBER)) {
+            use(code, invite, place);
+        }
+        rooms.put(place.account(), place.room(), invite.channel());
+        return answers.room(HttpStatus.OK, place, places.look(place, false));
+    }
+
+    /// The invite speaks with the right that its maker has now.
+    private void use(RoomInviteCode code, Invite invite, Place place) {
+        if (!invites.take(code)) {
+            throw new Refused(RestCode.NO_SUCH_INVITE);
+        }
+        RoleGiven member = new RoleGiven(place.author(), Role.MEMBER);
+        Outcome outcome = changes.ask(place.as(invite.by()), new ChangeState(UUID.randomUUID(), invite.by(), member));
+        switch (outcome) {
+            case Outcome.Stored stored -> {}
+            case Outcome.Refused refused -> {
+                invites.giveBack(code);
+                boolean powerless = refused.reason() == Refusal.FORBIDDEN || refused.reason() == Refusal.BANNED;
+                throw powerless ? new Refused(RestCode.NO_SUCH_INVITE) : OwnerRefusals.of(refused);
+            }
+            case Outcome.TryLater later -> {
+                invites.giveBack(code);
+                throw OwnerRefusals.of(later);
+            }
+            // Perhaps it is used, perhaps not: who asks again is a member then, or uses another.
+            default -> throw OwnerRefusals.of(outcome);
+        }
+    }
+}

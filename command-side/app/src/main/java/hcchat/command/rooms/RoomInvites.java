@@ -1,0 +1,110 @@
+package hcchat.command.rooms;
+
+import hcchat.command.account.AccountDatabase;
+import hcchat.command.account.Times;
+import hcchat.room.AuthorId;
+import hcchat.room.RoomId;
+import hcchat.storage.seal.MasterKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Invites to rooms. What one is worth is decided by the room's owner when it is used: it speaks for who made it.
+public final class RoomInvites {
+    /// Of one room at a time.
+    public static final int MOST = 1_000;
+
+    private final AccountDatabase database;
+    private final MasterKey master;
+    private final Clock clock;
+
+    public RoomInvites(AccountDatabase database, MasterKey master, Clock clock) {
+        this.database = database;
+        this.master = master;
+        this.clock = clock;
+    }
+
+    /// Makes one; the code is told here and never again.
+    ///
+    /// @param uses how many may use it; null for any number
+    /// @return null when the room has [#MOST] already
+    public @Nullable RoomInviteCode make(
+            RoomId room, String channel, AuthorId by, @Nullable Integer uses, Instant expires) {
+        RoomInviteCode code = RoomInviteCode.random();
+        byte[] wrapped = master.wrap(label(code), channel.getBytes(StandardCharsets.UTF_8));
+        boolean made = database.change(sql -> {
+            sql.sql("delete from room_invite where expires <= ?")
+                    .param(Times.column(Times.now(clock)))
+                    .update();
+            return sql.sql("insert into room_invite (code, room, channel, made_by, uses, expires)"
+                                    + " select ?, ?, ?, ?, ?, ?"
+                                    + " where (select count(*) from room_invite where room = ?) < " + MOST)
+                            .params(
+                                    code.digest(),
+                                    AccountRooms.uuid(room),
+                                    wrapped,
+                                    by.bytes(),
+                                    uses,
+                                    Times.column(expires),
+                                    AccountRooms.uuid(room))
+                            .update()
+                    == 1;
+        });
+        return made ? code : null;
+    }
+
+    /// What a code is for; null when it is none, used up, or too old.
+    public @Nullable Invite find(RoomInviteCode code) {
+        return database.ask(sql -> sql.sql(
+                        "select room, channel, made_by from room_invite where code = ? and expires > ?"
+                                + " and (uses is null or uses > 0)")
+                .params(code.digest(), Times.column(Times.now(clock)))
+                .query((row, _) -> new Invite(
+                        AccountRooms.room(row.getObject("room", UUID.class)),
+                        new String(master.unwrap(label(code), row.getBytes("channel")), StandardCharsets.UTF_8),
+                        AuthorId.of(row.getBytes("made_by"))))
+                .optional()
+                .orElse(null));
+    }
+
+    /// Takes one use of it.
+    ///
+    /// @return whether there was one; of two who take the last one is told so
+    public boolean take(RoomInviteCode code) {
+        return database.ask(sql -> sql.sql("update room_invite set uses = uses - 1 where code = ? and expires > ?"
+                                + " and (uses is null or uses > 0)")
+                        .params(code.digest(), Times.column(Times.now(clock)))
+                        .update())
+                == 1;
+    }
+
+    /// Gives back what was taken, when it came to nothing.
+    public void giveBack(RoomInviteCode code) {
+        database.ask(sql -> sql.sql("update room_invite set uses = uses + 1 where code = ?")
+                .param(code.digest())
+                .update());
+    }
+
+    /// @return whether there was such an invite to this room
+    public boolean delete(RoomId room, RoomInviteCode code) {
+        return database.ask(sql -> sql.sql("delete from room_invite where code = ? and room = ?")
+                        .params(code.digest(), AccountRooms.uuid(room))
+                        .update())
+                == 1;
+    }
+
+    private static String label(RoomInviteCode code) {
+        return "channel of invite " + HexFormat.of().formatHex(code.digest());
+    }
+
+    /// @param by who made it
+    public record Invite(RoomId room, String channel, AuthorId by) {
+        @Override
+        public String toString() {
+            return "Invite to " + room;
+        }
+    }
+}
