@@ -42,14 +42,13 @@ public final class RoomInvites {
             return sql.sql("insert into room_invite (code, room, channel, made_by, uses, expires)"
                                     + " select ?, ?, ?, ?, ?, ?"
                                     + " where (select count(*) from room_invite where room = ?) < " + MOST)
-                            .params(
-                                    code.digest(),
-                                    AccountRooms.uuid(room),
-                                    wrapped,
-                                    by.bytes(),
-                                    uses,
-                                    Times.column(expires),
-                                    AccountRooms.uuid(room))
+                            .param(code.digest())
+                            .param(AccountRooms.uuid(room))
+                            .param(wrapped)
+                            .param(by.bytes())
+                            .param(uses)
+                            .param(Times.column(expires))
+                            .param(AccountRooms.uuid(room))
                             .update()
                     == 1;
         });

@@ -115,10 +115,7 @@ public final class Cluster implements AutoCloseable {
     /// Asks owners what no socket may: to found rooms.
     public IntakeClient intake() {
         return opened(new GrpcIntakeClient(
-                RoutingSettings.of("founders", owners),
-                Tokens.as(Caller.WS_EDGE),
-                Presence.NOBODY,
-                LiveFeed.NOBODY));
+                RoutingSettings.of("founders", owners), Tokens.as(Caller.WS_EDGE), Presence.NOBODY, LiveFeed.NOBODY));
     }
 
     public EmbeddedPostgres postgres() {

@@ -25,6 +25,7 @@ import hcchat.room.RoomEvent.StateChanged;
 import hcchat.room.StateChange;
 import hcchat.room.StateChange.DoorSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -95,12 +96,15 @@ class KeptRoomTest extends OnOneCluster {
         ends(bob, "kicked");
         Visitor again = visitors.join(
                 east.socket(),
-                JoinRequest.of("kept", "bob").withToken(bob.room().token()));
+                JoinRequest.of("kept", "bob")
+                        .withToken(Objects.requireNonNull(bob.room().token())));
         assertThat(again.as().author()).isEqualTo(bob.as().author());
         done(alice.room().keeper().ban(again.as().author(), StateChange.FOREVER));
         ends(again, "banned");
         assertThat(tried(
-                        west, JoinRequest.of("kept", "bob").withToken(bob.room().token())))
+                        west,
+                        JoinRequest.of("kept", "bob")
+                                .withToken(Objects.requireNonNull(bob.room().token()))))
                 .isEqualTo(refused("banned"));
         // All come from one address here: who isn't a member shares the ban, and who is doesn't.
         assertThat(tried(west, JoinRequest.of("kept", "dave"))).isEqualTo(refused("banned"));
