@@ -81,7 +81,8 @@ final class HcKeeping {
     }
 
     private void kick(ClientFrame.Kick frame) {
-        AuthorId whom = Named.here(membership, frame.whom());
+        // Who has just come in at another edge may be known to the owner alone.
+        AuthorId whom = Named.ever(membership, frame.whom());
         if (whom == null) {
             session.warn(frame, Code.NO_SUCH_USER, 0);
         } else {

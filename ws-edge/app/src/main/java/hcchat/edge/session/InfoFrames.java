@@ -53,7 +53,7 @@ final class InfoFrames {
         return FrameBuffer.frames(out -> {
             out.begin().with(INFO).with(USERS, figures.users()).with(CHANS, figures.channels());
             out.with(JOINS, figures.joins()).with(INVITES, figures.invites()).with(MESSAGES, figures.messages());
-            // Nobody can be banned or kicked yet.
+            // Bans and kicks are the rooms' own: the server counts none.
             out.with(BANNED, 0).with(KICKED, 0).with(STATS, figures.asked());
             out.with(UPTIME, figures.shownUptime()).with(PUBLIC).open();
             open.forEach(out::with);
