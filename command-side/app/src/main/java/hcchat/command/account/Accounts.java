@@ -80,7 +80,7 @@ public final class Accounts {
 
     /// Makes an invite; the code is told here and never again.
     public InviteCode invite(Duration life) {
-        InviteCode code = InviteCode.random();
+        InviteCode code = InviteCode.toServer();
         database.change(sql -> {
             Instant now = Times.now(clock);
             InviteTable.deleteExpired(sql, now);

@@ -6,10 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// `hci1.` and base64url of 16 random bytes: lets one person make an account. Never printed.
+/// Base64url of 16 random bytes behind what it lets its bearer do: `hci1.` make an account, `hcj1.` become a member of
+/// one room. Never printed.
 public final class InviteCode {
-    private static final String PREFIX = "hci1.";
+    private static final String TO_SERVER = "hci1.";
+    private static final String TO_ROOM = "hcj1.";
     private static final int BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String text;
 
@@ -17,10 +20,18 @@ public final class InviteCode {
         this.text = text;
     }
 
-    static InviteCode random() {
+    static InviteCode toServer() {
+        return random(TO_SERVER);
+    }
+
+    public static InviteCode toRoom() {
+        return random(TO_ROOM);
+    }
+
+    private static InviteCode random(String prefix) {
         byte[] bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return new InviteCode(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        RANDOM.nextBytes(bytes);
+        return new InviteCode(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /// Whatever somebody shows: whether it is one is known by the store alone.
@@ -33,7 +44,8 @@ public final class InviteCode {
         return text;
     }
 
-    byte[] digest() {
+    /// What the store keeps of it.
+    public byte[] digest() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException missing) {

@@ -1,6 +1,7 @@
 package hcchat.command.rooms;
 
 import hcchat.command.account.AccountDatabase;
+import hcchat.command.account.InviteCode;
 import hcchat.command.account.Times;
 import hcchat.room.AuthorId;
 import hcchat.room.RoomId;
@@ -31,9 +32,9 @@ public final class RoomInvites {
     ///
     /// @param uses how many may use it; null for any number
     /// @return null when the room has [#MOST] already
-    public @Nullable RoomInviteCode make(
+    public @Nullable InviteCode make(
             RoomId room, String channel, AuthorId by, @Nullable Integer uses, Instant expires) {
-        RoomInviteCode code = RoomInviteCode.random();
+        InviteCode code = InviteCode.toRoom();
         byte[] wrapped = master.wrap(label(code), channel.getBytes(StandardCharsets.UTF_8));
         boolean made = database.change(sql -> {
             sql.sql("delete from room_invite where expires <= ?")
@@ -56,7 +57,7 @@ public final class RoomInvites {
     }
 
     /// What a code is for; null when it is none, used up, or too old.
-    public @Nullable Invite find(RoomInviteCode code) {
+    public @Nullable Invite find(InviteCode code) {
         return database.ask(sql -> sql.sql(
                         "select room, channel, made_by from room_invite where code = ? and expires > ?"
                                 + " and (uses is null or uses > 0)")
@@ -72,7 +73,7 @@ public final class RoomInvites {
     /// Takes one use of it.
     ///
     /// @return whether there was one; of two who take the last one is told so
-    public boolean take(RoomInviteCode code) {
+    public boolean take(InviteCode code) {
         return database.ask(sql -> sql.sql("update room_invite set uses = uses - 1 where code = ? and expires > ?"
                                 + " and (uses is null or uses > 0)")
                         .params(code.digest(), Times.column(Times.now(clock)))
@@ -81,21 +82,21 @@ public final class RoomInvites {
     }
 
     /// Gives back what was taken, when it came to nothing.
-    public void giveBack(RoomInviteCode code) {
+    public void giveBack(InviteCode code) {
         database.ask(sql -> sql.sql("update room_invite set uses = uses + 1 where code = ?")
                 .param(code.digest())
                 .update());
     }
 
     /// @return whether there was such an invite to this room
-    public boolean delete(RoomId room, RoomInviteCode code) {
+    public boolean delete(RoomId room, InviteCode code) {
         return database.ask(sql -> sql.sql("delete from room_invite where code = ? and room = ?")
                         .params(code.digest(), AccountRooms.uuid(room))
                         .update())
                 == 1;
     }
 
-    private static String label(RoomInviteCode code) {
+    private static String label(InviteCode code) {
         return "channel of invite " + HexFormat.of().formatHex(code.digest());
     }
 

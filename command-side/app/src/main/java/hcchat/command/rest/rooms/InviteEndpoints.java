@@ -1,5 +1,6 @@
 package hcchat.command.rest.rooms;
 
+import hcchat.command.account.InviteCode;
 import hcchat.command.rest.Access;
 import hcchat.command.rest.Answers;
 import hcchat.command.rest.Call;
@@ -8,7 +9,6 @@ import hcchat.command.rest.JsonBody;
 import hcchat.command.rest.Refused;
 import hcchat.command.rest.RestCode;
 import hcchat.command.rooms.AccountRooms;
-import hcchat.command.rooms.RoomInviteCode;
 import hcchat.command.rooms.RoomInvites;
 import hcchat.command.rooms.RoomInvites.Invite;
 import hcchat.intake.Outcome;
@@ -80,7 +80,7 @@ final class InviteEndpoints implements Endpoint.Source {
         }
         Instant expires =
                 clock.instant().plusSeconds(seconds == null ? USUAL : seconds).truncatedTo(ChronoUnit.MILLIS);
-        RoomInviteCode code =
+        InviteCode code =
                 invites.make(place.room(), channel, place.author(), uses == null ? null : uses.intValue(), expires);
         if (code == null) {
             throw new Refused(RestCode.ROOM_FULL);
@@ -107,14 +107,14 @@ final class InviteEndpoints implements Endpoint.Source {
 
     private ServerResponse withdraw(Call call) {
         Place place = mayInvite(places.place(call, call.path("room")));
-        if (!invites.delete(place.room(), RoomInviteCode.shown(call.path("code")))) {
+        if (!invites.delete(place.room(), InviteCode.shown(call.path("code")))) {
             throw new Refused(RestCode.NO_SUCH_INVITE);
         }
         return Answers.nothing();
     }
 
     private ServerResponse accept(Call call) {
-        RoomInviteCode code = RoomInviteCode.shown(call.path("code"));
+        InviteCode code = InviteCode.shown(call.path("code"));
         Invite invite = invites.find(code);
         if (invite == null) {
             throw new Refused(RestCode.NO_SUCH_INVITE);
@@ -132,7 +132,7 @@ final class InviteEndpoints implements Endpoint.Source {
     }
 
     /// The invite speaks with the right that its maker has now.
-    private void use(RoomInviteCode code, Invite invite, Place place) {
+    private void use(InviteCode code, Invite invite, Place place) {
         if (!invites.take(code)) {
             throw new Refused(RestCode.NO_SUCH_INVITE);
         }
