@@ -61,8 +61,9 @@ final class BearerFilter extends OncePerRequestFilter {
         }
         return switch (tokens.verify(authorization.substring(SCHEME.length()).strip())) {
             case Verdict.Good(AccessToken token) -> {
+                // Said of what we have signed alone: who makes tokens up learns nothing of devices and accounts.
                 if (revocations.isDead(token)) {
-                    throw new Refused(RestCode.BAD_TOKEN);
+                    throw new Refused(RestCode.TOKEN_REVOKED);
                 }
                 yield token;
             }

@@ -89,7 +89,7 @@ final class Problems {
     // RFC 6750: a request without a token is told no error.
     private static String challenge(Problem problem) {
         return switch (problem.code()) {
-            case BAD_TOKEN, TOKEN_EXPIRED -> "Bearer realm=\"hcchat\", error=\"invalid_token\"";
+            case BAD_TOKEN, TOKEN_EXPIRED, TOKEN_REVOKED -> "Bearer realm=\"hcchat\", error=\"invalid_token\"";
             default -> "Bearer realm=\"hcchat\"";
         };
     }

@@ -26,10 +26,14 @@ public enum RestCode {
 
     /// This needs a token, and there was none.
     TOKEN_REQUIRED(401, "Log in first."),
-    /// The token is forged, or what it was made for has ended.
+    /// The token is forged, or none of this server's; or a refresh token that is worth nothing any more.
     BAD_TOKEN(401, Code.BAD_TOKEN),
     /// The access token has expired: refresh it.
     TOKEN_EXPIRED(401, "The token has expired."),
+    /// The access token was signed here and hasn't expired, but it, its device or its account has been ended: log
+    /// in
+    /// again.
+    TOKEN_REVOKED(401, Code.TOKEN_REVOKED),
     /// The refresh token was used before, by its owner or by a thief: its device is logged out.
     TOKEN_REUSED(401, "That token was used before; log in again."),
     /// Name or password is wrong; which of them, nobody is told.

@@ -176,7 +176,7 @@ class TokensTest {
         String token = made.text("accessToken");
         REST.post("/auth/revoke", "{'accessToken':'" + token + "'}").is(204);
 
-        REST.whoAmI(token).isProblem(401, "bad_token");
+        REST.whoAmI(token).isProblem(401, "token_revoked");
         REST.post("/auth/revoke", "{'accessToken':'" + token + "'}").is(204);
         REST.whoAmI(REST.refresh(made.text("refreshToken")).is(200).text("accessToken"))
                 .is(200);

@@ -142,12 +142,14 @@ class OpenApiTest {
         Instant now = REST.clock().instant();
         String old = tokens.mint(Grant.all(account, device), now.minus(Duration.ofHours(1)));
         String bound = tokens.mint(new Grant(account, device, "r_AAAAAAAAAAAAAAAAAAAAAA", null), now);
+        String revoked = tokens.mint(Grant.all(account, device), now);
+        REST.post("/auth/revoke", "{'accessToken':'" + revoked + "'}").is(204);
         secured().forEach(name -> {
             String method = name.substring(0, name.indexOf(' '));
             String path = path(name);
             String body = method.equals("GET") ? null : "{}";
             REST.send(method, path, body);
-            for (String token : new String[] {"none", old, bound, made.text("accessToken")}) {
+            for (String token : new String[] {"none", old, bound, revoked, made.text("accessToken")}) {
                 REST.send(method, path, body, "Authorization", "Bearer " + token);
             }
         });

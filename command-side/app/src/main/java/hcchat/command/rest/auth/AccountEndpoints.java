@@ -47,7 +47,7 @@ final class AccountEndpoints implements Endpoint.Source {
         Account account = accounts.find(token.account());
         if (account == null) {
             // Deleted since the token was looked at.
-            throw new Refused(RestCode.BAD_TOKEN);
+            throw new Refused(RestCode.TOKEN_REVOKED);
         }
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("account", account.id().toString());

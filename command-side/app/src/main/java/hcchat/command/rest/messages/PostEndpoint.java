@@ -73,7 +73,7 @@ final class PostEndpoint implements Endpoint.Source {
     private String nick(AccessToken token) {
         Account account = accounts.find(token.account());
         if (account == null) {
-            throw new Refused(RestCode.BAD_TOKEN);
+            throw new Refused(RestCode.TOKEN_REVOKED);
         }
         return account.name();
     }

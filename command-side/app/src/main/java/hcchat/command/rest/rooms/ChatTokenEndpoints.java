@@ -71,7 +71,7 @@ final class ChatTokenEndpoints implements Endpoint.Source {
         // Taken before it is seen that the device lives: whatever ends the device from then on ends this token.
         Instant issued = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (revocations.isDead(own)) {
-            throw new Refused(RestCode.BAD_TOKEN);
+            throw new Refused(RestCode.TOKEN_REVOKED);
         }
         Grant grant = new Grant(own.account(), own.device(), place.room().toString(), door == 0 ? null : (Long) door);
         String channel = place.channel();

@@ -41,7 +41,7 @@ final class RoomChanges {
         Account account = accounts.find(place.account());
         if (account == null) {
             // Deleted since the token was looked at.
-            throw new Refused(RestCode.BAD_TOKEN);
+            throw new Refused(RestCode.TOKEN_REVOKED);
         }
         byte[] who = MemberCodec.encode(Appearance.who(place.author(), account.name()));
         return owners.ask(new Decide(place.room(), command, who, place.visa().admitted()));

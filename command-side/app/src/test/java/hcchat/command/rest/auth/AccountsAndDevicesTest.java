@@ -53,7 +53,7 @@ class AccountsAndDevicesTest {
         REST.send("DELETE", "/auth/devices/" + phone.text("device"), null, by(laptop))
                 .is(204);
 
-        REST.whoAmI(phone.text("accessToken")).isProblem(401, "bad_token");
+        REST.whoAmI(phone.text("accessToken")).isProblem(401, "token_revoked");
         REST.refresh(phone.text("refreshToken")).isProblem(401, "bad_token");
         REST.whoAmI(laptop.text("accessToken")).is(200);
         REST.send("DELETE", "/auth/devices/" + phone.text("device"), null, by(laptop))
@@ -78,7 +78,7 @@ class AccountsAndDevicesTest {
         REST.post("/auth/password", password(PASSWORD, "new password"), by(laptop))
                 .is(204);
 
-        REST.whoAmI(phone.text("accessToken")).isProblem(401, "bad_token");
+        REST.whoAmI(phone.text("accessToken")).isProblem(401, "token_revoked");
         REST.whoAmI(laptop.text("accessToken")).is(200);
         REST.refresh(laptop.text("refreshToken")).is(200);
         REST.logIn(alice).isProblem(401, "bad_login");
@@ -95,7 +95,7 @@ class AccountsAndDevicesTest {
         REST.send("DELETE", "/auth/account", "{'password':'" + PASSWORD + "'}", by(laptop))
                 .is(204);
 
-        REST.whoAmI(laptop.text("accessToken")).isProblem(401, "bad_token");
+        REST.whoAmI(laptop.text("accessToken")).isProblem(401, "token_revoked");
         REST.refresh(laptop.text("refreshToken")).isProblem(401, "bad_token");
         REST.logIn(alice).isProblem(401, "bad_login");
         for (String table : List.of("account", "device", "refresh_token", "notice")) {
@@ -122,7 +122,7 @@ class AccountsAndDevicesTest {
 
         assertThat(REST.get("/auth/devices", by(last)).json().path("devices").size())
                 .isEqualTo(50);
-        REST.whoAmI(laptop.text("accessToken")).isProblem(401, "bad_token");
+        REST.whoAmI(laptop.text("accessToken")).isProblem(401, "token_revoked");
         REST.whoAmI(phone.text("accessToken")).is(200);
     }
 

@@ -52,8 +52,8 @@ class RefreshTest {
 
         // Neither the thief nor the owner goes on with what they have.
         REST.refresh(second.text("refreshToken")).isProblem(401, "bad_token");
-        REST.whoAmI(second.text("accessToken")).isProblem(401, "bad_token");
-        REST.whoAmI(first.text("accessToken")).isProblem(401, "bad_token");
+        REST.whoAmI(second.text("accessToken")).isProblem(401, "token_revoked");
+        REST.whoAmI(first.text("accessToken")).isProblem(401, "token_revoked");
         // Other devices do, and hear of it.
         Reply account = REST.whoAmI(other.text("accessToken")).is(200);
         assertThat(account.json().path("notices").get(0).path("kind").stringValue())
@@ -91,7 +91,7 @@ class RefreshTest {
                 .findFirst()
                 .orElseThrow();
         REST.refresh(won.text("refreshToken")).isProblem(401, "bad_token");
-        REST.whoAmI(won.text("accessToken")).isProblem(401, "bad_token");
+        REST.whoAmI(won.text("accessToken")).isProblem(401, "token_revoked");
     }
 
     @Test
@@ -105,7 +105,7 @@ class RefreshTest {
                 .is(200);
 
         REST.whoAmI(again.text("accessToken")).is(200);
-        REST.whoAmI(first.text("accessToken")).isProblem(401, "bad_token");
+        REST.whoAmI(first.text("accessToken")).isProblem(401, "token_revoked");
     }
 
     @Test
@@ -135,7 +135,7 @@ class RefreshTest {
         String body = "{'refreshToken':'" + token() + "'}";
         REST.post("/auth/logout", body).is(204);
 
-        REST.whoAmI(first.text("accessToken")).isProblem(401, "bad_token");
+        REST.whoAmI(first.text("accessToken")).isProblem(401, "token_revoked");
         REST.refresh(token()).isProblem(401, "bad_token");
         REST.post("/auth/logout", body).is(204);
     }

@@ -24,22 +24,22 @@ public class RoomDoorsTest {
     // callers:          nobody          stranger       knowsId        member     moderator  owner      banned     muted
     //      expired        revoked    roomToken  otherRoom
     private static final String DOORS = """
-        look           | token_required | door_required | no_such_room  | ok         | ok         | ok         | banned     | ok         | token_expired | bad_token  | ok         | forbidden
-        members        | token_required | door_required | no_such_room  | ok         | ok         | ok         | banned     | ok         | token_expired | bad_token  | ok         | forbidden
+        look           | token_required | door_required | no_such_room  | ok         | ok         | ok         | banned     | ok         | token_expired | token_revoked | ok         | forbidden
+        members        | token_required | door_required | no_such_room  | ok         | ok         | ok         | banned     | ok         | token_expired | token_revoked | ok         | forbidden
         door           | ok             | ok            | no_such_room  | ok         | ok         | ok         | ok         | ok         | ok            | ok         | ok         | ok
-        change         | token_required | door_required | no_such_room  | forbidden  | forbidden  | ok         | banned     | forbidden  | token_expired | bad_token  | forbidden  | forbidden
-        lock           | token_required | door_required | no_such_room  | forbidden  | ok         | ok         | banned     | forbidden  | token_expired | bad_token  | forbidden  | forbidden
-        make a member  | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | banned     | forbidden  | token_expired | bad_token  | forbidden  | forbidden
-        make a keeper  | token_required | forbidden     | no_such_room  | forbidden  | forbidden  | ok         | banned     | forbidden  | token_expired | bad_token  | forbidden  | forbidden
-        put out        | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | banned     | forbidden  | token_expired | bad_token  | forbidden  | forbidden
-        kick           | token_required | forbidden     | no_such_room  | forbidden  | no_such_user | no_such_user | forbidden | forbidden | token_expired | bad_token  | forbidden | forbidden
-        ban            | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | banned     | forbidden  | token_expired | bad_token  | forbidden  | forbidden
-        mute           | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | banned     | forbidden  | token_expired | bad_token  | forbidden  | forbidden
-        invite         | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | forbidden  | forbidden  | token_expired | bad_token  | forbidden  | forbidden
-        withdraw       | token_required | forbidden     | no_such_room  | forbidden  | no_such_invite | no_such_invite | forbidden | forbidden | token_expired | bad_token | forbidden | forbidden
-        token          | token_required | door_required | no_such_room  | ok         | ok         | ok         | banned     | ok         | token_expired | bad_token  | forbidden  | forbidden
-        with proof     | token_required | ok            | no_such_room  | ok         | ok         | ok         | banned     | ok         | token_expired | bad_token  | forbidden  | forbidden
-        erase          | token_required | forbidden     | no_such_room  | forbidden  | forbidden  | ok         | forbidden  | forbidden  | token_expired | bad_token  | forbidden  | forbidden
+        change         | token_required | door_required | no_such_room  | forbidden  | forbidden  | ok         | banned     | forbidden  | token_expired | token_revoked | forbidden  | forbidden
+        lock           | token_required | door_required | no_such_room  | forbidden  | ok         | ok         | banned     | forbidden  | token_expired | token_revoked | forbidden  | forbidden
+        make a member  | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | banned     | forbidden  | token_expired | token_revoked | forbidden  | forbidden
+        make a keeper  | token_required | forbidden     | no_such_room  | forbidden  | forbidden  | ok         | banned     | forbidden  | token_expired | token_revoked | forbidden  | forbidden
+        put out        | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | banned     | forbidden  | token_expired | token_revoked | forbidden  | forbidden
+        kick           | token_required | forbidden     | no_such_room  | forbidden  | no_such_user | no_such_user | forbidden | forbidden | token_expired | token_revoked | forbidden | forbidden
+        ban            | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | banned     | forbidden  | token_expired | token_revoked | forbidden  | forbidden
+        mute           | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | banned     | forbidden  | token_expired | token_revoked | forbidden  | forbidden
+        invite         | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | forbidden  | forbidden  | token_expired | token_revoked | forbidden  | forbidden
+        withdraw       | token_required | forbidden     | no_such_room  | forbidden  | no_such_invite | no_such_invite | forbidden | forbidden | token_expired | token_revoked | forbidden | forbidden
+        token          | token_required | door_required | no_such_room  | ok         | ok         | ok         | banned     | ok         | token_expired | token_revoked | forbidden  | forbidden
+        with proof     | token_required | ok            | no_such_room  | ok         | ok         | ok         | banned     | ok         | token_expired | token_revoked | forbidden  | forbidden
+        erase          | token_required | forbidden     | no_such_room  | forbidden  | forbidden  | ok         | forbidden  | forbidden  | token_expired | token_revoked | forbidden  | forbidden
         """;
 
     private static final TestRest REST = TestRest.open();
