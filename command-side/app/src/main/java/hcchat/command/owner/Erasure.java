@@ -3,6 +3,7 @@ package hcchat.command.owner;
 import hcchat.command.presence.Rosters;
 import hcchat.command.room.RoomState;
 import hcchat.command.store.EraseTable;
+import hcchat.command.store.EraseTable.Done;
 import hcchat.command.store.StoreFailure;
 import hcchat.intake.Outcome;
 import hcchat.intake.RoomRequest.Erase;
@@ -11,7 +12,10 @@ import hcchat.room.AuthorId;
 import hcchat.room.Expulsion;
 import hcchat.room.Refusal;
 import hcchat.room.Role;
+import hcchat.room.RoomId;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,31 +50,46 @@ final class Erasure {
             Outcome outcome = partition.isLost() ? null : erase(asked.request(), partition, told);
             round.tell(partition, told);
             round.afterCommit(() -> asked.incoming().answer(outcome));
+            if (outcome instanceof Outcome.Erased(long upto, long _) && !told.isEmpty()) {
+                round.afterCommit(() -> noteTold(asked.request().room(), upto));
+            }
         }
     }
 
-    /// Who asks again because nobody answered has no role any more: to erase what is erased, with nothing said
-    /// since, takes
-    /// none.
-    private boolean mayErase(AuthorId by, RoomState state) throws StoreFailure {
-        return !by.isSomebody() || state.rights().role(by) == Role.OWNER || table.isErased(state.room(), state.seq());
+    /// If this fails, who asks again sends people out once more: better that than a room that was never told.
+    private void noteTold(RoomId room, long upto) {
+        try {
+            table.told(room, upto);
+        } catch (StoreFailure away) {
+            LOG.warn("It could not be noted that the erasure of {} was told: {}", room, away.getMessage());
+        }
+    }
+
+    private static boolean mayErase(AuthorId by, RoomState state) {
+        return !by.isSomebody() || state.rights().role(by) == Role.OWNER;
     }
 
     private @Nullable Outcome erase(Erase erase, OwnedPartition partition, List<Passing> told) {
         try {
             RoomState state = committer.decider().state(erase.room());
-            if (!mayErase(erase.by(), state)) {
+            // Who asks again because nobody answered has no role any more, so that takes none. If the answer alone was
+            // lost, whoever is in has come since, and stays.
+            Done done = table.done(erase.room(), state.seq());
+            if (done != null && done.told()) {
+                return new Outcome.Erased(state.seq(), done.at().toEpochMilli());
+            }
+            if (done == null && !mayErase(erase.by(), state)) {
                 return new Outcome.Refused(Refusal.FORBIDDEN, null);
             }
-            long time = clock.millis();
+            Instant at = done == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : done.at();
             markers.forget(erase.room());
-            table.erase(partition.part(), partition.term(), erase.room(), state.seq(), clock.instant());
+            table.erase(partition.part(), partition.term(), erase.room(), state.seq(), at);
             committer.forget(erase.room());
             Rosters rosters = partition.rosters();
             rosters.expel(erase.room(), (author, visa) -> true, Expulsion.ERASED, told);
             rosters.erased(erase.room(), told);
             LOG.info("{} was erased", erase.room());
-            return new Outcome.Erased(state.seq(), time);
+            return new Outcome.Erased(state.seq(), at.toEpochMilli());
         } catch (StoreFailure.FenceLost zombie) {
             lost.accept(partition);
             return null;

@@ -11,8 +11,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Destroys what opens a room: its keys, the names of its authors, its rights, how far people have come, and who was
 /// invited or knew it by its channel.
@@ -25,8 +27,8 @@ public final class EraseTable {
             "delete from room_state where room = ?",
             "delete from account_room where room = ?",
             "delete from room_invite where room = ?");
-    private static final String REMEMBER = "insert into erased_room (room, upto, at) values (?, ?, ?)"
-            + " on conflict (room, upto) do update set at = excluded.at, swept = false";
+    private static final String REMEMBER = "insert into erased_room (room, upto, at, told) values (?, ?, ?, false)"
+            + " on conflict (room, upto) do update set swept = false";
 
     private final StoreConnection store;
 
@@ -65,18 +67,30 @@ public final class EraseTable {
         }
     }
 
-    /// Whether everything up to `upto` was erased.
-    public boolean isErased(RoomId room, long upto) throws StoreFailure {
-        return !Query.rows(
-                        store,
-                        "select 1 from erased_room where room = ? and upto = ?",
-                        statement -> {
-                            statement.setObject(1, Query.uuid(room));
-                            statement.setLong(2, upto);
-                        },
-                        row -> row.getInt(1))
-                .isEmpty();
+    /// The erasure that ended at `upto`, or null.
+    public @Nullable Done done(RoomId room, long upto) throws StoreFailure {
+        List<Done> found = Query.rows(
+                store,
+                "select at, told from erased_room where room = ? and upto = ?",
+                statement -> {
+                    statement.setObject(1, Query.uuid(room));
+                    statement.setLong(2, upto);
+                },
+                row -> new Done(row.getObject(1, OffsetDateTime.class).toInstant(), row.getBoolean(2)));
+        return found.isEmpty() ? null : found.getFirst();
     }
+
+    /// Everybody was told, and sent out.
+    public void told(RoomId room, long upto) throws StoreFailure {
+        int _ = Query.update(store, "update erased_room set told = true where room = ? and upto = ?", statement -> {
+            statement.setObject(1, Query.uuid(room));
+            statement.setLong(2, upto);
+        });
+    }
+
+    /// @param told whether everybody who was in has been sent out; not if its owner ended before that, or never
+    /// learned that it was done
+    public record Done(Instant at, boolean told) {}
 
     private boolean holds(int part, long term) throws SQLException, Unreachable {
         PreparedStatement fence = store.prepare(FENCE);

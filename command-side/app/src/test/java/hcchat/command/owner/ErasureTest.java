@@ -114,6 +114,31 @@ class ErasureTest {
     }
 
     @Test
+    void who_asks_again_is_told_the_first_receipt_and_sends_nobody_out_who_came_since() {
+        Outcome first = owner.outcome(new Erase(LOBBY, ALICE));
+        owner.outcome(enter(LOBBY, BOB, "bob"));
+        int passed = owner.passed(LOBBY).size();
+
+        assertThat(owner.outcome(new Erase(LOBBY, ALICE))).isEqualTo(first);
+        assertThat(owner.outcome(new Erase(LOBBY, AuthorId.OPERATOR))).isEqualTo(first);
+        assertThat(owner.passed(LOBBY)).hasSize(passed);
+    }
+
+    @Test
+    void who_asks_again_sends_everybody_out_if_that_was_never_done() {
+        owner.outcome(new Erase(LOBBY, ALICE));
+        owner.restart();
+        owner.change("update erased_room set told = false");
+        owner.outcome(enter(LOBBY, BOB, "bob"));
+
+        owner.outcome(new Erase(LOBBY, ALICE));
+
+        assertThat(owner.passed(LOBBY).stream().map(event -> event.getClass().getSimpleName()))
+                .endsWith("Expelled", "Departed", "RoomErased");
+        TestCommandSide.await(() -> owner.column("select told from erased_room").equals(List.of("t")));
+    }
+
+    @Test
     void what_was_asked_before_in_the_same_round_is_erased_too() {
         List<Outcome> outcomes = outcomes(owner.edge()
                 .ask(List.of(post(LOBBY, BOB, UUID.randomUUID(), "the last word"), new Erase(LOBBY, ALICE))));
