@@ -2,6 +2,7 @@ package hcchat.query;
 
 import hcchat.intake.transport.ServiceHost;
 import hcchat.query.index.BlockTimes;
+import hcchat.query.index.ErasedRooms;
 import hcchat.query.index.IndexFollower;
 import hcchat.query.index.IndexRebuild;
 import hcchat.query.index.ReplayIndex;
@@ -54,6 +55,11 @@ class QueryWiring {
     @Bean(initMethod = "start")
     BlockTimes blockTimes(QueryDatabases databases, QueryPorts ports) {
         return new BlockTimes(databases.indexing(), ports.keys());
+    }
+
+    @Bean(initMethod = "start")
+    ErasedRooms erasedRooms(QueryDatabases databases) {
+        return new ErasedRooms(databases.indexing());
     }
 
     @Bean(initMethod = "start")

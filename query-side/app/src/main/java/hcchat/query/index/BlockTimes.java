@@ -37,7 +37,7 @@ public final class BlockTimes implements AutoCloseable {
     private static final String SET = """
         update query.block b set first_time = n.first_time
           from unnest(?::uuid[], ?::int[], ?::bigint[]) n (room, block, first_time)
-         where b.room = n.room and b.generation = ? and b.block = n.block
+         where b.room = n.room and b.generation = ? and b.block = n.block and b.first_time is null
         """;
 
     private final Database database;

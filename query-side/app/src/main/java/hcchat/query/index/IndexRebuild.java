@@ -25,7 +25,8 @@ public final class IndexRebuild {
     private static final String[] DROP = {
         "delete from query.progress where generation = ?",
         "delete from query.room_head where generation = ?",
-        "delete from query.block where generation = ?"
+        "delete from query.block where generation = ?",
+        "delete from query.erased where generation = ?"
     };
 
     private final Database database;
@@ -96,6 +97,7 @@ public final class IndexRebuild {
                 level(on, old + 1, part, built.getValue().position(), place.position());
             }
         }
+        IndexErasure.applyWhole(on, IndexErasure.due(on, old, old + 1));
         boolean equal = IndexChecksum.of(on, old).equals(IndexChecksum.of(on, old + 1));
         IndexTables.switchTo(on, old + 1);
         return equal;

@@ -51,11 +51,12 @@ public final class Database implements AutoCloseable {
         return new Database(access, name, connections, STATEMENT_TIMEOUT + ALONG_INDEXES, watch);
     }
 
-    /// For the index: one connection that keeps up, two that rebuild, one that looks up times.
+    /// For the index: one connection that keeps up, two that rebuild, one that looks up times, one that takes out
+    /// what was erased.
     ///
     /// @param watch told whether the store can be reached
     public static Database indexing(DatabaseAccess access, StoreWatch watch) {
-        return new Database(access, "query-index", 4, LAZY_COMMITS + ALONG_INDEXES, watch);
+        return new Database(access, "query-index", 5, LAZY_COMMITS + ALONG_INDEXES, watch);
     }
 
     /// Brings query-side's own schema up to date.
