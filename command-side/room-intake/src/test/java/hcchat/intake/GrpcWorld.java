@@ -20,8 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Offices behind gRPC.
 final class GrpcWorld implements World {
-    static final ServiceToken TOKEN = new ServiceToken("edge-token-0123456789");
-    static final Map<Caller, ServiceToken> TOKENS = Map.of(Caller.WS_EDGE, TOKEN);
+    // Who may ask for anything.
+    static final ServiceToken TOKEN = new ServiceToken("command-token-0123456789");
+    static final Map<Caller, ServiceToken> TOKENS = Map.of(Caller.COMMAND_SIDE, TOKEN);
     private static final AtomicInteger WORLDS = new AtomicInteger();
 
     private final boolean tcp;

@@ -1,11 +1,13 @@
 package hcchat.intake.grpc;
 
+import hcchat.intake.IntakeGrants;
 import hcchat.intake.Outcome.Refused;
 import hcchat.intake.OwnerOffice.Answer;
 import hcchat.intake.OwnerOffice.Asked;
 import hcchat.intake.OwnerOffice.EdgeDesk;
 import hcchat.intake.RoomRequest;
 import hcchat.intake.routing.Standings;
+import hcchat.intake.transport.Caller;
 import hcchat.intake.v1.IntakeWire;
 import hcchat.room.Refusal;
 import io.grpc.Status;
@@ -18,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// One stream of one edge. Its lock orders what the edge says before its end, however that comes.
 final class EdgeConversation implements StreamObserver<IntakeWire.FromEdge> {
     private final GrpcIntakeServer server;
+    private final Caller caller;
     private final Outbox outbox;
     private final Standings standings;
     private @Nullable String edge;
     private @Nullable EdgeDesk desk;
     private boolean over;
 
-    EdgeConversation(GrpcIntakeServer server, int partitions, Outbox outbox) {
+    EdgeConversation(GrpcIntakeServer server, Caller caller, int partitions, Outbox outbox) {
         this.server = server;
+        this.caller = caller;
         this.standings = new Standings(partitions);
         this.outbox = outbox;
         outbox.onBreak(this::leave);
@@ -96,6 +100,10 @@ final class EdgeConversation implements StreamObserver<IntakeWire.FromEdge> {
             request = RequestWire.read(one);
         } catch (IllegalArgumentException newer) {
             outbox.answer(number, new Refused(Refusal.INTERNAL_ERROR, null));
+            return;
+        }
+        if (!IntakeGrants.mayAsk(caller, request)) {
+            outbox.answer(number, new Refused(Refusal.FORBIDDEN, null));
             return;
         }
         long deadline = now + TimeUnit.MILLISECONDS.toNanos(Integer.toUnsignedLong(one.getRemainingMs()));

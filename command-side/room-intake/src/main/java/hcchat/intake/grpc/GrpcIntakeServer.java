@@ -1,11 +1,15 @@
 package hcchat.intake.grpc;
 
+import hcchat.intake.IntakeGrants;
 import hcchat.intake.LiveFeed;
 import hcchat.intake.OwnerOffice;
 import hcchat.intake.OwnerOffice.EdgeDesk;
 import hcchat.intake.OwnerOffice.OwnerMap;
+import hcchat.intake.transport.Caller;
+import hcchat.intake.transport.TokenGuard;
 import hcchat.intake.v1.IntakeWire;
 import hcchat.intake.v1.RoomIntakeGrpc;
+import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +32,10 @@ public final class GrpcIntakeServer extends RoomIntakeGrpc.RoomIntakeImplBase {
 
     @Override
     public void owners(IntakeWire.OwnersRequest request, StreamObserver<IntakeWire.OwnerMap> out) {
+        if (!IntakeGrants.mayAsk(TokenGuard.caller())) {
+            out.onError(Status.PERMISSION_DENIED.asRuntimeException());
+            return;
+        }
         IntakeWire.OwnerMap.Builder map = IntakeWire.OwnerMap.newBuilder();
         office.owners().addresses().forEach(address -> map.addAddresses(address == null ? "" : address));
         out.onNext(map.build());
@@ -36,9 +44,17 @@ public final class GrpcIntakeServer extends RoomIntakeGrpc.RoomIntakeImplBase {
 
     @Override
     public StreamObserver<IntakeWire.FromEdge> talk(StreamObserver<IntakeWire.ToEdge> out) {
+        Caller caller = TokenGuard.caller();
+        if (!IntakeGrants.mayAsk(caller)) {
+            out.onError(Status.PERMISSION_DENIED.asRuntimeException());
+            return new Unheard();
+        }
         OwnerMap owners = office.owners();
         return new EdgeConversation(
-                this, owners.partitions(), new Outbox((ServerCallStreamObserver<IntakeWire.ToEdge>) out, answering));
+                this,
+                caller,
+                owners.partitions(),
+                new Outbox((ServerCallStreamObserver<IntakeWire.ToEdge>) out, answering));
     }
 
     /// An edge has one conversation: what an earlier one still brings is too late, it would be done after what
@@ -53,5 +69,17 @@ public final class GrpcIntakeServer extends RoomIntakeGrpc.RoomIntakeImplBase {
 
     void ended(String edge, EdgeConversation conversation) {
         conversations.remove(edge, conversation);
+    }
+
+    /// Who was turned away may have said something already.
+    private static final class Unheard implements StreamObserver<IntakeWire.FromEdge> {
+        @Override
+        public void onNext(IntakeWire.FromEdge message) {}
+
+        @Override
+        public void onError(Throwable broken) {}
+
+        @Override
+        public void onCompleted() {}
     }
 }

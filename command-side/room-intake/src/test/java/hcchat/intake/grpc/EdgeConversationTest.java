@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hcchat.intake.LiveRecord;
 import hcchat.intake.News;
 import hcchat.intake.Outcome.Done;
+import hcchat.intake.RoomRequest;
 import hcchat.intake.Waiting;
 import hcchat.intake.transport.Caller;
 import hcchat.intake.transport.Channels;
 import hcchat.intake.transport.ServiceHost;
 import hcchat.intake.transport.ServiceToken;
 import hcchat.intake.v1.IntakeWire;
+import hcchat.room.AuthorId;
 import hcchat.room.RoomId;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 final class EdgeConversationTest {
     private static final ServiceToken TOKEN = new ServiceToken("edge-token-0123456789");
+    private static final ServiceToken OPERATOR = new ServiceToken("operator-token-0123456789");
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final RoomId ROOM = new RoomId(1L << 32, 1);
 
@@ -35,7 +38,10 @@ final class EdgeConversationTest {
     private final ConcurrentLinkedQueue<Runnable> answering = new ConcurrentLinkedQueue<>();
     private final String address = "inprocess:conversation" + NAMES.incrementAndGet();
     private final ServiceHost host = new ServiceHost(
-            address, Map.of(Caller.WS_EDGE, TOKEN), 2, List.of(new GrpcIntakeServer(office, answering::add)));
+            address,
+            Map.of(Caller.WS_EDGE, TOKEN, Caller.OPERATOR, OPERATOR),
+            2,
+            List.of(new GrpcIntakeServer(office, answering::add)));
     private final ManagedChannel channel = new Channels(TOKEN, Runnable::run).open(address);
     private final RawEdge edge = new RawEdge(channel, true);
 
@@ -149,6 +155,33 @@ final class EdgeConversationTest {
         awaitAnswers(2);
         assertThat(edge.answers().getFirst().getRefused().getReason()).isEqualTo("INTERNAL_ERROR");
         assertThat(edge.answers().getLast().hasDone()).isTrue();
+    }
+
+    @Test
+    void what_no_socket_does_is_refused_to_an_edge_and_what_follows_is_done() {
+        begin();
+        edge.send(IntakeWire.FromEdge.newBuilder()
+                .addRequests(RequestWire.write(1, new RoomRequest.Erase(ROOM, new AuthorId(1, 2)), 1_000))
+                .build());
+        edge.ask(ROOM, 2);
+        awaitAsked(1);
+        office.asked.getFirst().answer().take(new Done());
+
+        awaitAnswers(2);
+        assertThat(edge.answers().getFirst().getRefused().getReason()).isEqualTo("FORBIDDEN");
+        assertThat(edge.answers().getLast().hasDone()).isTrue();
+    }
+
+    @Test
+    void who_has_nothing_to_ask_of_owners_is_turned_away() {
+        ManagedChannel operators = new Channels(OPERATOR, Runnable::run).open(address);
+        RawEdge operator = new RawEdge(operators, true);
+        operator.introduce("edge1");
+
+        Waiting.until(() -> operator.ended != null);
+        operators.shutdownNow();
+        assertThat(operator.ended).extracting(Status::getCode).isEqualTo(Status.Code.PERMISSION_DENIED);
+        assertThat(office.told).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import hcchat.intake.grpc.GrpcIntakeClient;
 import hcchat.intake.grpc.GrpcKeyClient;
 import hcchat.intake.routing.RoutingSettings;
 import hcchat.intake.transport.Caller;
+import hcchat.intake.transport.Channels;
 import hcchat.log.FetchedTransportKeys;
 import hcchat.log.LogRecordCodec;
 import hcchat.log.RoomLog;
@@ -91,6 +92,7 @@ public final class Cluster implements AutoCloseable {
                 login.user(),
                 login.password(),
                 kafka.endpoint().bootstrapServers(),
+                query,
                 folder);
     }
 
@@ -109,13 +111,37 @@ public final class Cluster implements AutoCloseable {
 
     /// An edge; query-side must be there.
     public EdgeSide edge(String name) {
-        return opened(new EdgeSide(name, owners, kafka.endpoint().bootstrapServers(), query));
+        return edge(name, Map.of());
+    }
+
+    /// One with further settings.
+    public EdgeSide edge(String name, Map<String, Object> further) {
+        return opened(new EdgeSide(name, owners, kafka.endpoint().bootstrapServers(), query, further));
     }
 
     /// Asks owners what no socket may: to found rooms.
     public IntakeClient intake() {
         return opened(new GrpcIntakeClient(
-                RoutingSettings.of("founders", owners), Tokens.as(Caller.WS_EDGE), Presence.NOBODY, LiveFeed.NOBODY));
+                RoutingSettings.of("founders", owners),
+                Tokens.as(Caller.COMMAND_SIDE),
+                Presence.NOBODY,
+                LiveFeed.NOBODY));
+    }
+
+    /// The addresses of the services that deployables offer each other: of owners, the key service beside the
+    /// intake.
+    public List<String> ownerServices() {
+        return List.copyOf(owners);
+    }
+
+    /// The address of replay.
+    public String queryService() {
+        return query;
+    }
+
+    /// A way to any of them with a deployable's own token.
+    public static Channels as(Caller caller) {
+        return Tokens.as(caller);
     }
 
     public EmbeddedPostgres postgres() {

@@ -20,6 +20,7 @@ import hcchat.replay.ReplayReader;
 import hcchat.replay.grpc.GrpcReplayReader;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,7 +35,8 @@ public final class EdgeSide implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private boolean closed;
 
-    EdgeSide(String name, List<String> owners, String kafka, String query) {
+    /// @param further settings
+    EdgeSide(String name, List<String> owners, String kafka, String query, Map<String, Object> further) {
         keys = new GrpcKeyClient(owners, Tokens.as(Caller.WS_EDGE));
         log = new KafkaRoomLog(
                 OwnerAddress.log(kafka), new LogRecordCodec(new FetchedTransportKeys(keys::serverSecrets)));
@@ -47,8 +49,10 @@ public final class EdgeSide implements AutoCloseable {
                 log,
                 replay,
                 accounts);
-        context = EdgeApplication.start(
-                ports, Map.of("server.port", port, "server.address", LocalPorts.LOOPBACK, "hcchat.edge.limits", false));
+        Map<String, Object> properties = new HashMap<>(further);
+        properties.putAll(
+                Map.of("server.port", port, "server.address", LocalPorts.LOOPBACK, "hcchat.edge.limits", false));
+        context = EdgeApplication.start(ports, properties);
         Edge edge = context.getBean(Edge.class);
         Await.until("the edge has read the log", Duration.ofSeconds(30), edge::isReady);
     }

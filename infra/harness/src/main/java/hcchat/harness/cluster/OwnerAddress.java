@@ -1,5 +1,6 @@
 package hcchat.harness.cluster;
 
+import hcchat.allinone.host.LocalPorts;
 import hcchat.command.app.CommandPorts;
 import hcchat.command.app.CommandSettings;
 import hcchat.command.owner.OwnerSettings;
@@ -14,14 +15,23 @@ import hcchat.replay.grpc.GrpcReplayReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// Who an owner is and what it stands on; as words, so that another process can be told.
 ///
 /// @param instance its name in the group
 /// @param address `host:port` under which edges reach it
+/// @param query `host:port` of the query-side that tells REST of the past
 /// @param folder of the cluster; the master key lies in it
 record OwnerAddress(
-        String instance, String address, String jdbcUrl, String user, String password, String kafka, Path folder) {
+        String instance,
+        String address,
+        String jdbcUrl,
+        String user,
+        String password,
+        String kafka,
+        String query,
+        Path folder) {
     private static final Duration LEASE = Duration.ofSeconds(2);
     // Edges come back at once, but on a busy machine that may take seconds; a join is given up after ten.
     private static final Duration SETTLE = Duration.ofSeconds(5);
@@ -32,11 +42,12 @@ record OwnerAddress(
     private static final long EVENTS_PER_KEY = 50;
 
     List<String> words() {
-        return List.of(instance, address, jdbcUrl, user, password, kafka, folder.toString());
+        return List.of(instance, address, jdbcUrl, user, password, kafka, query, folder.toString());
     }
 
     static OwnerAddress of(String... words) {
-        return new OwnerAddress(words[0], words[1], words[2], words[3], words[4], words[5], Path.of(words[6]));
+        return new OwnerAddress(
+                words[0], words[1], words[2], words[3], words[4], words[5], words[6], Path.of(words[7]));
     }
 
     static KafkaLogSettings log(String bootstrap) {
@@ -81,7 +92,21 @@ record OwnerAddress(
                 Tokens.ALL,
                 1,
                 () -> true,
-                // Nobody asks an owner of the harness for history.
-                new GrpcReplayReader(List.of("inprocess:nobody"), Tokens.as(Caller.COMMAND_SIDE)));
+                new GrpcReplayReader(List.of(query), Tokens.as(Caller.COMMAND_SIDE)));
+    }
+
+    /// What REST of a test is like: open to all, and in no hurry.
+    ///
+    /// @param port 0 for any
+    static Map<String, Object> rest(int port) {
+        return Map.of(
+                "server.port",
+                port,
+                "server.address",
+                LocalPorts.LOOPBACK,
+                "hcchat.rest.limits",
+                false,
+                "hcchat.accounts.registration",
+                "open");
     }
 }

@@ -1,7 +1,6 @@
 package hcchat.harness.cluster;
 
 import hcchat.command.CommandApplication;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /// A command-side alone in its process, for who wants to kill or stop it.
@@ -11,9 +10,8 @@ final class OwnerProcess {
     private OwnerProcess() {}
 
     public static void main(String[] words) throws InterruptedException {
-        try (CommandApplication.Running _ = CommandApplication.start(
-                OwnerAddress.of(words).ports(OwnerShape.USUAL),
-                Map.of("server.port", 0, "server.address", "127.0.0.1"))) {
+        try (CommandApplication.Running _ =
+                CommandApplication.start(OwnerAddress.of(words).ports(OwnerShape.USUAL), OwnerAddress.rest(0))) {
             System.out.println(READY);
             new CountDownLatch(1).await();
         }

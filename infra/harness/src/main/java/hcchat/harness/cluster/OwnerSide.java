@@ -1,17 +1,26 @@
 package hcchat.harness.cluster;
 
+import hcchat.allinone.host.LocalPorts;
 import hcchat.command.CommandApplication;
-import java.util.Map;
+import hcchat.command.app.CommandPorts;
+import java.net.URI;
 
 /// One owner of a cluster, in this process.
 public final class OwnerSide implements AutoCloseable {
+    private final int port = LocalPorts.free();
+    private final CommandPorts ports;
     private final CommandApplication.Running running;
     private final OwnerAddress address;
 
     OwnerSide(OwnerAddress address, OwnerShape shape) {
         this.address = address;
-        running =
-                CommandApplication.start(address.ports(shape), Map.of("server.port", 0, "server.address", "127.0.0.1"));
+        ports = address.ports(shape);
+        running = CommandApplication.start(ports, OwnerAddress.rest(port));
+    }
+
+    /// Where REST answers.
+    public URI rest() {
+        return URI.create("http://" + LocalPorts.LOOPBACK + ":" + port);
     }
 
     /// How many partitions it owns, their tails published.
@@ -33,5 +42,6 @@ public final class OwnerSide implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+        ports.history().close();
     }
 }

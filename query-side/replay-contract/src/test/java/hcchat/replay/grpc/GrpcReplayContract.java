@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /// The twin behind the service, asked by the client; and what only a network brings.
 abstract class GrpcReplayContract extends TwinContract {
     private static final ServiceToken TOKEN = new ServiceToken("edge-token-0123456789");
+    private static final ServiceToken OPERATOR = new ServiceToken("operator-token-0123456789");
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final RoomId ROOM = new RoomId(1L << 32, 1);
 
@@ -36,8 +37,8 @@ abstract class GrpcReplayContract extends TwinContract {
 
     private String serve(ReplayReader served) {
         String wanted = tcp() ? "127.0.0.1:0" : "inprocess:replay" + NAMES.incrementAndGet();
-        ServiceHost host =
-                new ServiceHost(wanted, Map.of(Caller.WS_EDGE, TOKEN), 2, List.of(new GrpcReplayServer(served)));
+        Map<Caller, ServiceToken> tokens = Map.of(Caller.WS_EDGE, TOKEN, Caller.OPERATOR, OPERATOR);
+        ServiceHost host = new ServiceHost(wanted, tokens, 2, List.of(new GrpcReplayServer(served)));
         opened.add(host);
         return tcp() ? "127.0.0.1:" + host.port() : wanted;
     }
@@ -106,6 +107,11 @@ abstract class GrpcReplayContract extends TwinContract {
     @Test
     void a_wrong_token_is_not_let_in() {
         assertUnavailable(client(new ServiceToken("another-token-0123456789"), ReplayReader.PATIENCE_MS, address));
+    }
+
+    @Test
+    void who_tells_nobody_of_the_past_reads_none_of_it() {
+        assertUnavailable(client(OPERATOR, ReplayReader.PATIENCE_MS, address));
     }
 
     @Test
