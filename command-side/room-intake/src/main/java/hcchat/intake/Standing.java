@@ -11,4 +11,18 @@ import hcchat.room.Role;
 public record Standing(Role role, HistoryRule history, long since, long door) {
     /// In a room that nobody has founded everybody is as good as a member.
     public static final Standing ANYBODY = new Standing(Role.MEMBER, HistoryRule.SERVER, 0, 0);
+
+    /// The first seq that they may read: a member's time begins with their membership, anybody else's when they
+    /// came.
+    ///
+    /// @param serversSinceJoin whether people read only what was said after they came, where the room says nothing
+    /// @param cameAt the room's head when they came
+    public long readableFrom(boolean serversSinceJoin, long cameAt) {
+        boolean sinceJoin = switch (history) {
+            case SERVER -> serversSinceJoin;
+            case ALL -> false;
+            case SINCE_JOIN -> true;
+        };
+        return sinceJoin ? (since > 0 ? since : cameAt) + 1 : 1;
+    }
 }

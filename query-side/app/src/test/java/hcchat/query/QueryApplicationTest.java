@@ -13,7 +13,11 @@ import hcchat.query.fixture.Seeds;
 import hcchat.query.fixture.StoreFixture;
 import hcchat.query.fixture.TestPostgres;
 import hcchat.replay.ReplayReader;
+import hcchat.replay.ReplayReader.Reader;
+import hcchat.replay.ReplayReader.Reading;
 import hcchat.replay.grpc.GrpcReplayReader;
+import hcchat.room.AuthorId;
+import hcchat.room.Marker;
 import hcchat.room.RoomId;
 import java.io.IOException;
 import java.net.URI;
@@ -78,7 +82,9 @@ class QueryApplicationTest {
                         .get(10, TimeUnit.SECONDS)
                         .events())
                 .isEqualTo(store.history(room).subList(290, 300));
-        assertThat(query.index().unread(room, 100)).isEqualTo(200);
+        assertThat(replay.readings(List.of(new Reader(room, new AuthorId(1, 1), 101)))
+                        .get(10, TimeUnit.SECONDS))
+                .containsExactly(new Reading(300, Marker.NONE, 200));
         assertThat(ask("GET", "/readyz", "").statusCode()).isEqualTo(200);
         assertThat(ask("HEAD", "/healthz", "").statusCode()).isEqualTo(200);
     }

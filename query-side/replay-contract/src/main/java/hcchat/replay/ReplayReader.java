@@ -1,6 +1,7 @@
 package hcchat.replay;
 
 import hcchat.room.AuthorId;
+import hcchat.room.Marker;
 import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
 import java.util.Collection;
@@ -16,6 +17,9 @@ public interface ReplayReader extends AutoCloseable {
 
     /// Bytes a page may hold at most, unless it is one event.
     int MAX_BYTES = 1 << 20;
+
+    /// Readers that can be asked for at once.
+    int MAX_READERS = 100;
 
     /// How long an answer may take.
     long PATIENCE_MS = 10_000;
@@ -39,6 +43,9 @@ public interface ReplayReader extends AutoCloseable {
     /// key id (4 B), with room and author as associated data. Who is unknown or erased is missing.
     CompletableFuture<Map<AuthorId, byte[]>> names(RoomId room, Collection<AuthorId> authors);
 
+    /// How far each reader has come in their room, in the order of the question; at most [#MAX_READERS] at once.
+    CompletableFuture<List<Reading>> readings(List<Reader> readers);
+
     /// The highest seq of the room that a client of an earlier epoch may keep: the head when no backup was restored
     /// since, 0 for an epoch that this server never had.
     CompletableFuture<Long> keptSince(RoomId room, int epoch);
@@ -54,6 +61,14 @@ public interface ReplayReader extends AutoCloseable {
             events = List.copyOf(events);
         }
     }
+
+    /// @param from the first seq that they may read, 1 or more
+    record Reader(RoomId room, AuthorId author, long from) {}
+
+    /// @param head the room's highest seq
+    /// @param unread how many events that stand for themselves (no edits, deletions, reactions) came after what was
+    /// read, also those that were deleted since
+    record Reading(long head, Marker marker, long unread) {}
 
     /// Nobody could answer in time; asking again may help.
     final class ReplayUnavailable extends RuntimeException {

@@ -28,10 +28,17 @@ public final class PastRoom {
     ///
     /// @param bodyBytes of its sealed body, 0 for one whose body went
     public StoredEvent next(long position, int bodyBytes) {
+        return next(position, bodyBytes, 0);
+    }
+
+    /// The next event.
+    ///
+    /// @param of the seq that it speaks of, 0 for one that stands for itself
+    public StoredEvent next(long position, int bodyBytes, long of) {
         byte[] digest = bytes(Chain.BYTES);
         long seq = events.size() + 1L;
         StoredEvent event =
-                new StoredEvent(room, seq, position, 1, 20_000, digest, 0, bodyBytes == 0 ? null : bytes(bodyBytes));
+                new StoredEvent(room, seq, position, 1, 20_000, digest, of, bodyBytes == 0 ? null : bytes(bodyBytes));
         events.add(event);
         links.add(Chain.link(links.getLast(), room, seq, digest));
         return event;

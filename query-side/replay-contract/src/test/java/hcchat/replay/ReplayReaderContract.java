@@ -3,7 +3,10 @@ package hcchat.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hcchat.replay.ReplayReader.Page;
+import hcchat.replay.ReplayReader.Reader;
+import hcchat.replay.ReplayReader.Reading;
 import hcchat.room.AuthorId;
+import hcchat.room.Marker;
 import hcchat.room.StoredEvent;
 import hcchat.wire.chain.Chain;
 import java.util.ArrayList;
@@ -38,6 +41,9 @@ public abstract class ReplayReaderContract {
     protected abstract void given(StoredEvent event, byte[] link);
 
     protected abstract void givenName(PastRoom room, AuthorId author, byte[] sealed);
+
+    /// How far an author has come.
+    protected abstract void givenMarker(PastRoom room, AuthorId author, Marker marker);
 
     /// A backup was restored: `epoch` began with what stood at or below `position` in the partition.
     protected abstract void givenCut(int epoch, int partition, long position);
@@ -232,6 +238,38 @@ public abstract class ReplayReaderContract {
         assertThat(names).containsOnlyKeys(alice);
         assertThat(names.get(alice)).containsExactly(1, 2, 3);
         assertThat(await(reader().names(lobby.id(), List.of()))).isEmpty();
+    }
+
+    @Test
+    void what_came_after_somebodys_marker_is_unread() {
+        givenLobby(300);
+        AuthorId alice = new AuthorId(1, 2);
+        AuthorId bob = new AuthorId(3, 4);
+        givenMarker(lobby, alice, new Marker(300, 297));
+        PastRoom empty = new PastRoom(2, chance);
+
+        List<Reading> readings = await(reader().readings(List.of(
+                new Reader(lobby.id(), bob, 1), new Reader(empty.id(), alice, 1), new Reader(lobby.id(), alice, 1))));
+
+        assertThat(readings)
+                .containsExactly(
+                        new Reading(300, Marker.NONE, 300),
+                        new Reading(0, Marker.NONE, 0),
+                        new Reading(300, new Marker(300, 297), 3));
+        assertThat(await(reader().readings(List.of()))).isEmpty();
+    }
+
+    @Test
+    void nobody_has_to_read_what_they_may_not_nor_what_speaks_of_something_else() {
+        givenLobby(4);
+        StoredEvent edit = lobby.next(++position, BODY, 2);
+        given(edit, lobby.link(5));
+        AuthorId alice = new AuthorId(1, 2);
+
+        assertThat(await(reader().readings(List.of(new Reader(lobby.id(), alice, 3)))))
+                .containsExactly(new Reading(5, Marker.NONE, 2));
+        assertThat(await(reader().readings(List.of(new Reader(lobby.id(), alice, 100)))))
+                .containsExactly(new Reading(5, Marker.NONE, 0));
     }
 
     @Test

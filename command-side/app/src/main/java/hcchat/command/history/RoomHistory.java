@@ -5,6 +5,8 @@ import hcchat.intake.KeyOffice;
 import hcchat.intake.transport.Caller;
 import hcchat.replay.ReplayReader;
 import hcchat.replay.ReplayReader.Page;
+import hcchat.replay.ReplayReader.Reader;
+import hcchat.replay.ReplayReader.Reading;
 import hcchat.replay.ReplayReader.ReplayUnavailable;
 import hcchat.room.AuthorId;
 import hcchat.room.EventBodyCodec;
@@ -56,6 +58,14 @@ public final class RoomHistory {
     /// @throws ReplayUnavailable when query-side or the keys can't be asked now
     public HistoryPage before(RoomId room, long seq, int limit) {
         return opened(room, wait(reader.backward(room, seq, limit, PAGE_BYTES)));
+    }
+
+    /// How far each reader has come, in the order of the question.
+    ///
+    /// @param readers at most [ReplayReader#MAX_READERS]
+    /// @throws ReplayUnavailable when query-side can't be asked now
+    public List<Reading> readings(List<Reader> readers) {
+        return wait(reader.readings(readers));
     }
 
     private HistoryPage opened(RoomId room, Page page) {

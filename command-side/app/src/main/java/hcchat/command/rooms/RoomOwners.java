@@ -3,6 +3,7 @@ package hcchat.command.rooms;
 import hcchat.intake.IntakeClient;
 import hcchat.intake.Outcome;
 import hcchat.intake.RoomRequest;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -19,9 +20,21 @@ public final class RoomOwners {
 
     /// Waits for the owner's answer, ten seconds at most.
     public Outcome ask(RoomRequest request) {
+        return begin(request).join();
+    }
+
+    /// Asks for many rooms at once; waits for the answers, ten seconds at most.
+    ///
+    /// @return the answers in the order of the requests
+    public List<Outcome> askAll(List<? extends RoomRequest> requests) {
+        List<CompletableFuture<Outcome>> answers =
+                requests.stream().map(this::begin).toList();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private CompletableFuture<Outcome> begin(RoomRequest request) {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
         client.ask(request, answer::complete);
-        return answer.completeOnTimeout(new Outcome.Unknown(), PATIENCE_MS, TimeUnit.MILLISECONDS)
-                .join();
+        return answer.completeOnTimeout(new Outcome.Unknown(), PATIENCE_MS, TimeUnit.MILLISECONDS);
     }
 }

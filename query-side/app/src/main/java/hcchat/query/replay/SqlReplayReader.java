@@ -1,5 +1,6 @@
 package hcchat.query.replay;
 
+import hcchat.query.index.ReplayIndex;
 import hcchat.query.store.Database;
 import hcchat.query.store.StoreQueries;
 import hcchat.query.store.StoreQueries.Server;
@@ -76,6 +77,17 @@ public final class SqlReplayReader implements ReplayReader {
         return asked.isEmpty()
                 ? CompletableFuture.completedFuture(Map.of())
                 : once(on -> StoreQueries.names(on, room, asked));
+    }
+
+    @Override
+    public CompletableFuture<List<Reading>> readings(List<Reader> readers) {
+        List<Reader> asked = List.copyOf(readers);
+        if (asked.size() > MAX_READERS) {
+            throw new IllegalArgumentException(asked.size() + " readers at once");
+        }
+        return asked.isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : once(on -> ReplayIndex.readings(on, asked));
     }
 
     @Override

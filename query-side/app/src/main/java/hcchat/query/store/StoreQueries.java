@@ -57,8 +57,6 @@ public final class StoreQueries {
     private static final String HEAD = "select coalesce(max(seq), 0) from command.event where room = ?";
     private static final String KEPT =
             "select seq from command.event where room = ? and position <= ? order by seq desc limit 1";
-    private static final String MESSAGES =
-            "select count(*) from command.event where room = ? and seq > ? and seq <= ? and of is null";
 
     private static final String UNTIMED = """
         select e.room, e.seq, e.position, e.kid, e.day, e.digest, e.of, e.body
@@ -158,7 +156,7 @@ public final class StoreQueries {
 
     public static Map<AuthorId, byte[]> names(Connection on, RoomId room, Collection<AuthorId> authors)
             throws SQLException {
-        Object[] ids = authors.stream().map(a -> new UUID(a.hi(), a.lo())).toArray();
+        Object[] ids = authors.stream().map(StoreQueries::uuid).toArray();
         try (PreparedStatement ask = on.prepareStatement(NAMES)) {
             ask.setObject(1, uuid(room));
             ask.setArray(2, on.createArrayOf("uuid", ids));
@@ -202,11 +200,6 @@ public final class StoreQueries {
         return number(on, KEPT, uuid(room), position).orZero();
     }
 
-    /// How many events that stand for themselves lie after `after`, up to `upTo`.
-    public static long messages(Connection on, RoomId room, long after, long upTo) throws SQLException {
-        return number(on, MESSAGES, uuid(room), after, upTo).orZero();
-    }
-
     private record Answer(@Nullable Long value) {
         long orZero() {
             return value == null ? 0 : value;
@@ -243,6 +236,11 @@ public final class StoreQueries {
     /// A room's id as the store holds it: the same 128 bits.
     public static UUID uuid(RoomId room) {
         return new UUID(room.hi(), room.lo());
+    }
+
+    /// The same for an author.
+    public static UUID uuid(AuthorId author) {
+        return new UUID(author.hi(), author.lo());
     }
 
     public static RoomId room(UUID uuid) {

@@ -76,7 +76,7 @@ class IndexFollowerTest extends OnOneStore {
 
     private void requireAgreement() throws SQLException {
         broker.settle(Duration.ofSeconds(20));
-        IndexModel.requireAgreement(index, store, rooms, seed);
+        IndexModel.requireAgreement(reading, store, rooms, seed);
     }
 
     @Test

@@ -49,7 +49,7 @@ class IndexRebuildTest extends OnOneStore {
         assertThat(report.events()).isEqualTo(500);
         assertThat(steps).hasSize(StoreFixture.PARTITIONS);
         assertThat(index.checksum()).isEqualTo(before);
-        IndexModel.requireAgreement(index, store, rooms, seed);
+        IndexModel.requireAgreement(reading, store, rooms, seed);
     }
 
     @Test
@@ -59,7 +59,7 @@ class IndexRebuildTest extends OnOneStore {
 
         assertThat(rebuild.run(_ -> {}).equal()).isFalse();
 
-        IndexModel.requireAgreement(index, store, rooms, seed);
+        IndexModel.requireAgreement(reading, store, rooms, seed);
         assertThat(rebuild.run(_ -> {}).equal()).isTrue();
     }
 
@@ -88,7 +88,7 @@ class IndexRebuildTest extends OnOneStore {
 
         assertThat(failure.get()).isNull();
         happenAndRead(5);
-        IndexModel.requireAgreement(index, store, rooms, seed);
+        IndexModel.requireAgreement(reading, store, rooms, seed);
         assertThat(store.number("select count(distinct generation) from query.block"))
                 .isEqualTo(1);
     }
@@ -117,9 +117,9 @@ class IndexRebuildTest extends OnOneStore {
 
         assertThat(rebuild.run(_ -> {}).equal()).isFalse();
 
-        IndexModel.requireAgreement(index, store, rooms, seed);
+        IndexModel.requireAgreement(reading, store, rooms, seed);
         happenAndRead(20);
-        IndexModel.requireAgreement(index, store, rooms, seed);
+        IndexModel.requireAgreement(reading, store, rooms, seed);
     }
 
     @Test

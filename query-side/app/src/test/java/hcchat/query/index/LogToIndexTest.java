@@ -39,9 +39,9 @@ class LogToIndexTest extends OnOneStore {
 
         reader.read(List.of(store.record(first), store.record(edit, second)));
 
-        assertThat(index.head(room)).contains(new ReplayIndex.Head(3, second.position()));
-        assertThat(index.unread(room, 0)).isEqualTo(2);
-        assertThat(index.unread(room, 1)).isEqualTo(1);
+        assertThat(IndexModel.head(reading, room)).isEqualTo(3);
+        assertThat(IndexModel.unread(reading, room, 0)).isEqualTo(2);
+        assertThat(IndexModel.unread(reading, room, 1)).isEqualTo(1);
     }
 
     @Test
@@ -54,7 +54,7 @@ class LogToIndexTest extends OnOneStore {
         reader.read(records.subList(300, 500));
         reader.read(records);
 
-        IndexModel.requireAgreement(index, store, List.of(room), seed);
+        IndexModel.requireAgreement(reading, store, List.of(room), seed);
     }
 
     @Test
@@ -66,7 +66,7 @@ class LogToIndexTest extends OnOneStore {
         reader.read(records.subList(0, 10));
         reader.read(records.subList(590, 595));
 
-        assertThat(index.head(room).map(ReplayIndex.Head::seq)).contains(595L);
+        assertThat(IndexModel.head(reading, room)).isEqualTo(595);
     }
 
     @Test
@@ -76,7 +76,7 @@ class LogToIndexTest extends OnOneStore {
 
         reader.read(List.of(new LogRecord(2, 1, 1, 5, List.of())));
 
-        IndexModel.requireAgreement(index, store, List.of(room), seed);
+        IndexModel.requireAgreement(reading, store, List.of(room), seed);
     }
 
     @Test
@@ -87,7 +87,7 @@ class LogToIndexTest extends OnOneStore {
         reader.read(List.of(new LogRecord(2, 1, 1, 50, List.of())));
         reader.read(List.of(store.record(store.post(room))));
 
-        IndexModel.requireAgreement(index, store, List.of(room), seed);
+        IndexModel.requireAgreement(reading, store, List.of(room), seed);
     }
 
     @Test
@@ -113,7 +113,7 @@ class LogToIndexTest extends OnOneStore {
             reader.read(List.of(new LogRecord(part, 1, 1, store.position(part), List.of())));
         }
 
-        IndexModel.requireAgreement(index, store, rooms, seed);
+        IndexModel.requireAgreement(reading, store, rooms, seed);
     }
 
     @Test
@@ -134,7 +134,7 @@ class LogToIndexTest extends OnOneStore {
         }
         beside.join();
 
-        IndexModel.requireAgreement(index, store, rooms, seed);
+        IndexModel.requireAgreement(reading, store, rooms, seed);
     }
 
     @Test
@@ -155,7 +155,7 @@ class LogToIndexTest extends OnOneStore {
             writing.join(random.nextInt(250) + 20);
         }
 
-        IndexModel.requireAgreement(index, store, rooms, seed);
+        IndexModel.requireAgreement(reading, store, rooms, seed);
     }
 
     @Test
@@ -168,7 +168,7 @@ class LogToIndexTest extends OnOneStore {
         reader.read(List.of(store.record(store.post(room))));
         reader.read(List.of(stale));
 
-        IndexModel.requireAgreement(index, store, List.of(room), seed);
+        IndexModel.requireAgreement(reading, store, List.of(room), seed);
     }
 
     @Test
@@ -188,6 +188,6 @@ class LogToIndexTest extends OnOneStore {
 
         List<RoomId> all = new ArrayList<>(rooms);
         all.add(late);
-        IndexModel.requireAgreement(index, store, all, seed);
+        IndexModel.requireAgreement(reading, store, all, seed);
     }
 }

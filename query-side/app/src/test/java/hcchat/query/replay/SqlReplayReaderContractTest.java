@@ -7,6 +7,7 @@ import hcchat.replay.PastRoom;
 import hcchat.replay.ReplayReader;
 import hcchat.replay.ReplayReaderContract;
 import hcchat.room.AuthorId;
+import hcchat.room.Marker;
 import hcchat.room.StoredEvent;
 import hcchat.storage.reach.StoreWatch;
 import java.sql.SQLException;
@@ -52,6 +53,11 @@ class SqlReplayReaderContractTest extends ReplayReaderContract {
     @Override
     protected void givenName(PastRoom room, AuthorId author, byte[] sealed) {
         store.name(room.id(), author, sealed);
+    }
+
+    @Override
+    protected void givenMarker(PastRoom room, AuthorId author, Marker marker) {
+        store.mark(room.id(), author, marker);
     }
 
     @Override

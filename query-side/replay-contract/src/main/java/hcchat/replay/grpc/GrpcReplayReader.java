@@ -73,6 +73,16 @@ public final class GrpcReplayReader implements ReplayReader {
     }
 
     @Override
+    public CompletableFuture<List<Reading>> readings(List<Reader> readers) {
+        if (readers.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        ReplayWire.ReadingsRequest.Builder request = ReplayWire.ReadingsRequest.newBuilder();
+        readers.forEach(reader -> request.addReaders(ReplayCodec.write(reader)));
+        return instances.call(RoomReplayGrpc.getReadingsMethod(), request.build(), ReplayCodec::read);
+    }
+
+    @Override
     public CompletableFuture<Long> keptSince(RoomId room, int epoch) {
         ReplayWire.KeptSinceRequest request = ReplayWire.KeptSinceRequest.newBuilder()
                 .setRoom(ReplayCodec.write(room))

@@ -69,6 +69,19 @@ public final class GrpcReplayServer extends RoomReplayGrpc.RoomReplayImplBase {
     }
 
     @Override
+    public void readings(ReplayWire.ReadingsRequest request, StreamObserver<ReplayWire.ReadingsReply> out) {
+        if (request.getReadersCount() > ReplayReader.MAX_READERS) {
+            out.onError(Status.INVALID_ARGUMENT.asRuntimeException());
+            return;
+        }
+        answer(
+                reader.readings(
+                        request.getReadersList().stream().map(ReplayCodec::read).toList()),
+                ReplayCodec::writeReadings,
+                out);
+    }
+
+    @Override
     public void keptSince(ReplayWire.KeptSinceRequest request, StreamObserver<ReplayWire.KeptSinceReply> out) {
         answer(
                 () -> reader.keptSince(ReplayCodec.read(request.getRoom()), request.getEpoch()),

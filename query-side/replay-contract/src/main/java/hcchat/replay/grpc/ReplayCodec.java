@@ -3,8 +3,11 @@ package hcchat.replay.grpc;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import hcchat.replay.ReplayReader.Page;
+import hcchat.replay.ReplayReader.Reader;
+import hcchat.replay.ReplayReader.Reading;
 import hcchat.replay.v1.ReplayWire;
 import hcchat.room.AuthorId;
+import hcchat.room.Marker;
 import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
 import java.util.HashMap;
@@ -62,6 +65,35 @@ final class ReplayCodec {
     private static ByteString write(StoredEvent event) {
         // Fresh bytes that nobody else has.
         return UnsafeByteOperations.unsafeWrap(event.encode());
+    }
+
+    static ReplayWire.Reader write(Reader reader) {
+        return ReplayWire.Reader.newBuilder()
+                .setRoom(write(reader.room()))
+                .setAuthor(write(reader.author()))
+                .setFrom(reader.from())
+                .build();
+    }
+
+    static Reader read(ReplayWire.Reader in) {
+        return new Reader(read(in.getRoom()), read(in.getAuthor()), in.getFrom());
+    }
+
+    static ReplayWire.ReadingsReply writeReadings(List<Reading> readings) {
+        ReplayWire.ReadingsReply.Builder out = ReplayWire.ReadingsReply.newBuilder();
+        readings.forEach(reading -> out.addReadingsBuilder()
+                .setHead(reading.head())
+                .setDelivered(reading.marker().delivered())
+                .setRead(reading.marker().read())
+                .setUnread(reading.unread()));
+        return out.build();
+    }
+
+    static List<Reading> read(ReplayWire.ReadingsReply in) {
+        return in.getReadingsList().stream()
+                .map(reading -> new Reading(
+                        reading.getHead(), new Marker(reading.getDelivered(), reading.getRead()), reading.getUnread()))
+                .toList();
     }
 
     static ReplayWire.NamesReply write(Map<AuthorId, byte[]> names) {

@@ -2,6 +2,7 @@ package hcchat.replay.memory;
 
 import hcchat.replay.ReplayReader;
 import hcchat.room.AuthorId;
+import hcchat.room.Marker;
 import hcchat.room.RoomId;
 import hcchat.room.StoredEvent;
 import hcchat.wire.chain.Chain;
@@ -21,6 +22,7 @@ public final class InMemoryReplayReader implements ReplayReader {
     private final int partitions;
     private final Map<RoomId, TreeMap<Long, StoredEvent>> rooms = new HashMap<>();
     private final Map<RoomId, Map<AuthorId, byte[]>> names = new HashMap<>();
+    private final Map<RoomId, Map<AuthorId, Marker>> markers = new HashMap<>();
     private final Map<Integer, Map<Integer, Long>> cuts = new HashMap<>();
     private int epoch = 1;
     private boolean unavailable;
@@ -36,6 +38,11 @@ public final class InMemoryReplayReader implements ReplayReader {
 
     public synchronized void name(RoomId room, AuthorId author, byte[] sealed) {
         names.computeIfAbsent(room, missing -> new HashMap<>()).put(author, sealed);
+    }
+
+    /// How far an author has come.
+    public synchronized void mark(RoomId room, AuthorId author, Marker marker) {
+        markers.computeIfAbsent(room, missing -> new HashMap<>()).put(author, marker);
     }
 
     /// A backup was restored: `newEpoch` began, and what stood above `position` in the partition is gone.
@@ -94,6 +101,21 @@ public final class InMemoryReplayReader implements ReplayReader {
             known.keySet().retainAll(authors);
             return known;
         });
+    }
+
+    @Override
+    public CompletableFuture<List<Reading>> readings(List<Reader> readers) {
+        return answer(() -> readers.stream().map(this::reading).toList());
+    }
+
+    private Reading reading(Reader reader) {
+        NavigableMap<Long, StoredEvent> events = events(reader.room());
+        Marker marker = markers.getOrDefault(reader.room(), Map.of()).getOrDefault(reader.author(), Marker.NONE);
+        long after = Math.max(marker.read(), reader.from() - 1);
+        long unread = events.tailMap(after, false).values().stream()
+                .filter(event -> event.of() == 0)
+                .count();
+        return new Reading(head(events), marker, unread);
     }
 
     @Override

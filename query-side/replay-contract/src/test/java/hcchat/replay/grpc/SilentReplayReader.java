@@ -32,6 +32,11 @@ final class SilentReplayReader implements ReplayReader {
     }
 
     @Override
+    public CompletableFuture<List<Reading>> readings(List<Reader> readers) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public CompletableFuture<Long> keptSince(RoomId room, int epoch) {
         return new CompletableFuture<>();
     }

@@ -3,6 +3,7 @@ package hcchat.replay.memory;
 import hcchat.replay.PastRoom;
 import hcchat.replay.ReplayReaderContract;
 import hcchat.room.AuthorId;
+import hcchat.room.Marker;
 import hcchat.room.StoredEvent;
 
 /// The contract on what the in-memory twin holds, however it is asked.
@@ -22,6 +23,11 @@ public abstract class TwinContract extends ReplayReaderContract {
     @Override
     protected void givenName(PastRoom room, AuthorId author, byte[] sealed) {
         twin.name(room.id(), author, sealed);
+    }
+
+    @Override
+    protected void givenMarker(PastRoom room, AuthorId author, Marker marker) {
+        twin.mark(room.id(), author, marker);
     }
 
     @Override

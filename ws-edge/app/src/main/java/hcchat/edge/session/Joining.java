@@ -108,27 +108,13 @@ final class Joining {
         }
     }
 
-    /// A member's time begins with their membership; else the token says when they first came, or it is now.
-    private long since(Entered entered) {
-        long member = entered.standing().since();
-        if (member > 0) {
-            return member;
-        }
-        return entrance.since() == null ? entered.seq() : entrance.since();
-    }
-
-    private boolean sinceJoin(Standing standing) {
-        return switch (standing.history()) {
-            case SERVER -> services.rules().sinceJoin();
-            case ALL -> false;
-            case SINCE_JOIN -> true;
-        };
-    }
-
     private void admit(Entered entered) {
-        long since = since(entered);
-        long readable =
-                sinceJoin(entered.standing()) ? Math.max(entered.readableFrom(), since + 1) : entered.readableFrom();
+        Standing standing = entered.standing();
+        // The token says when they first came, or it is now.
+        long came = entrance.since() == null ? entered.seq() : entrance.since();
+        long since = standing.since() > 0 ? standing.since() : came;
+        long readable = Math.max(
+                entered.readableFrom(), standing.readableFrom(services.rules().sinceJoin(), came));
         Membership membership = new Membership(
                 session, services.replays(), session.view(), room, resident, entrance.holder(), since, readable);
         if (!session.memberships().add(membership)) {

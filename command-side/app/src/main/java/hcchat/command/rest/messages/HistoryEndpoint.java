@@ -11,7 +11,7 @@ import hcchat.command.rest.Refused;
 import hcchat.command.rest.RestCode;
 import hcchat.command.rest.rooms.Place;
 import hcchat.command.rest.rooms.RoomPlaces;
-import hcchat.command.rest.rooms.Seen;
+import hcchat.command.rest.rooms.SpeechSettings;
 import hcchat.replay.ReplayReader.ReplayUnavailable;
 import hcchat.wire.Limits;
 import java.util.List;
@@ -52,7 +52,7 @@ final class HistoryEndpoint implements Endpoint.Source {
             throw JsonBody.refused("before", "can't stand beside after");
         }
         Place place = places.place(call, call.path("room"));
-        long readable = readableFrom(places.look(place, false));
+        long readable = places.look(place, false).readableFrom(settings.sinceJoin());
         if (!pages.tryAcquire()) {
             throw new Refused(Problem.later(RestCode.OVERLOADED, AGAIN_MS));
         }
@@ -70,18 +70,5 @@ final class HistoryEndpoint implements Endpoint.Source {
         } finally {
             pages.release();
         }
-    }
-
-    /// A member's time begins with their membership; who isn't one has no past here.
-    private long readableFrom(Seen seen) {
-        boolean sinceJoin = switch (seen.standing().history()) {
-            case SERVER -> settings.sinceJoin();
-            case ALL -> false;
-            case SINCE_JOIN -> true;
-        };
-        long since = seen.standing().since() > 0
-                ? seen.standing().since()
-                : seen.facts().seq();
-        return sinceJoin ? since + 1 : 1;
     }
 }

@@ -4,16 +4,15 @@ import hcchat.command.account.Accounts;
 import hcchat.command.history.RoomHistory;
 import hcchat.command.rest.Endpoint;
 import hcchat.command.rest.rooms.RoomPlaces;
+import hcchat.command.rest.rooms.SpeechSettings;
 import hcchat.command.rooms.RoomOwners;
 import hcchat.wire.SpeechRule;
 import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The endpoints of messages.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SpeechSettings.class)
 public class MessagesWiring {
     @Bean
     Endpoint.Source postEndpoint(

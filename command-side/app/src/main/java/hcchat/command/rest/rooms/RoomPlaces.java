@@ -5,6 +5,7 @@ import hcchat.command.rest.Call;
 import hcchat.command.rest.Refused;
 import hcchat.command.rest.RestCode;
 import hcchat.command.rooms.AccountRooms;
+import hcchat.command.rooms.AccountRooms.Known;
 import hcchat.command.rooms.RoomNames;
 import hcchat.command.rooms.RoomOwners;
 import hcchat.intake.Outcome;
@@ -15,7 +16,7 @@ import hcchat.intake.Visa;
 import hcchat.room.Role;
 import hcchat.room.RoomId;
 import hcchat.wire.Limits;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the room that a request names: by its channel, or by its id from those who are known to know the channel. An
@@ -79,22 +80,35 @@ public final class RoomPlaces {
         return named;
     }
 
+    /// A room that the account of the call is known to know.
+    Place known(Call call, Known room) {
+        return place(call, call.token(), room.room(), room.channel());
+    }
+
+    /// What each of the rooms is for who asks.
+    ///
+    /// @return the owners' answers, in the order of the places
+    List<Outcome> describeAll(List<Place> places) {
+        return owners.askAll(places.stream()
+                .map(place -> new Describe(place.room(), place.author(), place.visa(), false))
+                .toList());
+    }
+
     /// What the room is, for who may come in.
     ///
     /// @param people whether its members are wanted
     /// @throws Refused with the reason why they may not
     public Seen look(Place place, boolean people) {
-        Described described = describe(place, people);
-        if (described.keptOut() != null) {
-            throw OwnerRefusals.of(described.keptOut());
-        }
-        RoomFacts facts = Objects.requireNonNull(described.facts());
-        return new Seen(described.kind(), described.standing(), described.muted(), facts);
+        return Seen.of(describe(place, people));
     }
 
     /// What the room is, as far as it is told.
     Described describe(Place place, boolean people) {
-        Outcome outcome = owners.ask(new Describe(place.room(), place.author(), place.visa(), people));
+        return described(owners.ask(new Describe(place.room(), place.author(), place.visa(), people)));
+    }
+
+    /// @throws Refused for an answer that is none
+    static Described described(Outcome outcome) {
         if (outcome instanceof Described described) {
             return described;
         }

@@ -3,6 +3,7 @@ package hcchat.command.rest.rooms;
 import hcchat.command.account.Accounts;
 import hcchat.command.grants.AccessTokens;
 import hcchat.command.grants.Revocations;
+import hcchat.command.history.RoomHistory;
 import hcchat.command.rest.Endpoint;
 import hcchat.command.rooms.AccountRooms;
 import hcchat.command.rooms.RoomInvites;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// The endpoints of rooms.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RoomsSettings.class)
+@EnableConfigurationProperties({RoomsSettings.class, SpeechSettings.class})
 public class RoomsWiring {
     @Bean
     RoomPlaces roomPlaces(RoomNames names, AccountRooms rooms, RoomOwners owners) {
@@ -41,6 +42,12 @@ public class RoomsWiring {
             AccountRooms rooms,
             Accounts accounts) {
         return new FoundEndpoints(places, changes, answers, names, rooms, accounts);
+    }
+
+    @Bean
+    Endpoint.Source roomListEndpoint(
+            RoomPlaces places, AccountRooms rooms, RoomHistory history, SpeechSettings settings) {
+        return new RoomListEndpoint(places, rooms, history, settings.sinceJoin());
     }
 
     @Bean

@@ -24,6 +24,7 @@ public class RoomDoorsTest {
     // callers:          nobody          stranger       knowsId        member     moderator  owner      banned     muted
     //      expired        revoked    roomToken  otherRoom
     private static final String DOORS = """
+        list           | token_required | ok            | ok            | ok         | ok         | ok         | ok         | ok         | token_expired | token_revoked  | forbidden  | forbidden
         look           | token_required | door_required | no_such_room  | ok         | ok         | ok         | banned     | ok         | token_expired | token_revoked | ok         | forbidden
         members        | token_required | door_required | no_such_room  | ok         | ok         | ok         | banned     | ok         | token_expired | token_revoked | ok         | forbidden
         door           | ok             | ok            | no_such_room  | ok         | ok         | ok         | ok         | ok         | ok            | ok         | ok         | ok
@@ -81,6 +82,7 @@ public class RoomDoorsTest {
         String someone = "AAAAAAAAAAAAAAAAAAAAAQ";
         String whom = "{'author':'" + someone + "'}";
         return switch (door) {
+            case "list" -> cast.ask(caller, "GET", "/rooms", "");
             case "look" -> cast.ask(caller, "GET", "/rooms/{room}", "");
             case "members" -> cast.ask(caller, "GET", "/rooms/{room}/members", "");
             case "door" -> cast.ask(caller, "GET", "/rooms/{room}/door", "");

@@ -1,15 +1,23 @@
 package hcchat.command.rest.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hcchat.command.fixture.Reply;
 import hcchat.command.fixture.RoomCast;
+import hcchat.command.fixture.TestCommandSide;
 import hcchat.command.fixture.TestRest;
 import hcchat.command.grants.AccessTokens;
 import hcchat.command.grants.AccessTokens.Verdict;
+import hcchat.command.rooms.RoomNames;
+import hcchat.room.AuthorId;
+import hcchat.room.Marker;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class RoomsTest {
     private static final TestRest REST = TestRest.open();
@@ -198,5 +206,89 @@ class RoomsTest {
                     .isNotEmpty()
                     .noneMatch(kept -> kept.contains(CAST.channel()));
         }
+    }
+
+    @Test
+    void a_list_tells_where_one_is_and_what_is_unread_there() {
+        Reply reader = REST.register("list_reader");
+        String channel = CAST.room("open").channel();
+        said(3);
+        took(reader, channel);
+        AuthorId me = REST.bean(RoomNames.class).author(CAST.room(), UUID.fromString(reader.text("account")));
+        // The door, four roles, a ban, a mute and three messages.
+        long head = CAST.as("owner", "GET", "/rooms/" + channel, "")
+                .json()
+                .path("seq")
+                .longValue();
+        REST.history().mark(CAST.room(), me, new Marker(head - 1, head - 2));
+        TestCommandSide.await(() -> listed(reader).getFirst().path("head").longValue() == head);
+
+        JsonNode room = listed(reader).getFirst();
+        assertThat(room.path("channel").stringValue()).isEqualTo(channel);
+        assertThat(room.path("author").stringValue()).isEqualTo(me.toString());
+        assertThat(room.path("kind").stringValue()).isEqualTo("open");
+        assertThat(room.path("role").stringValue()).isEqualTo("none");
+        assertThat(List.of("unread", "delivered", "read"))
+                .extracting(field -> room.path(field).longValue())
+                .containsExactly(2L, head - 1, head - 2);
+    }
+
+    @Test
+    void what_is_not_told_of_one_room_keeps_back_no_other() {
+        Reply reader = REST.register("list_banned");
+        String closed = CAST.room("open").channel();
+        took(reader, closed);
+        AuthorId me = REST.bean(RoomNames.class).author(CAST.room(), UUID.fromString(reader.text("account")));
+        CAST.ask("owner", "POST", "/rooms/{room}/ban", "{'author':'" + me + "'}")
+                .is(200);
+        String open = CAST.room("open").channel();
+        took(reader, open);
+
+        assertThat(listed(reader))
+                .extracting(
+                        room -> room.path("channel").stringValue(),
+                        room -> room.path("refused").asString(""))
+                .containsExactlyInAnyOrder(tuple(open, ""), tuple(closed, "banned"));
+        assertThat(listed(reader).getLast().has("head")).isFalse();
+    }
+
+    @Test
+    void a_list_of_many_rooms_comes_whole_and_without_query_side_says_so() {
+        Reply reader = REST.register("list_many");
+        for (int i = 0; i < 120; i++) {
+            took(reader, "many" + i);
+        }
+        assertThat(listed(reader))
+                .hasSize(120)
+                .allMatch(room -> room.path("unread").longValue(-1) == 0);
+        REST.history().unavailable(true);
+        try {
+            assertThat(listed(reader))
+                    .hasSize(120)
+                    .allMatch(room -> room.path("refused").asString("").equals("unavailable"));
+        } finally {
+            REST.history().unavailable(false);
+        }
+    }
+
+    private static void said(int messages) {
+        for (int i = 0; i < messages; i++) {
+            CAST.as("owner", "POST", "/messages", "{'room':'" + CAST.channel() + "','text':'E2EE:AAAA'}")
+                    .is(201);
+        }
+    }
+
+    private static void took(Reply who, String channel) {
+        REST.post("/chat/token", "{'channel':'" + channel + "'}", "Authorization", "Bearer " + who.text("accessToken"))
+                .is(200);
+    }
+
+    private static List<JsonNode> listed(Reply who) {
+        return REST.get("/rooms", "Authorization", "Bearer " + who.text("accessToken"))
+                .is(200)
+                .json()
+                .path("rooms")
+                .valueStream()
+                .toList();
     }
 }

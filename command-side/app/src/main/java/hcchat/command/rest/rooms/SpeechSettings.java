@@ -1,4 +1,4 @@
-package hcchat.command.rest.messages;
+package hcchat.command.rest.rooms;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,23 +10,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param history how far back people may read where the room says nothing of it: all where texts are encrypted, else
 ///     what was said after they came
 @ConfigurationProperties("hcchat.rest")
-record SpeechSettings(
+public record SpeechSettings(
         @DefaultValue("required") Encryption e2ee, @Nullable History history) {
-    enum History {
+    /// How far back.
+    public enum History {
         ALL,
         SINCE_JOIN
     }
 
-    enum Encryption {
+    /// Whether texts must be encrypted.
+    public enum Encryption {
         REQUIRED,
         OPTIONAL
     }
 
-    boolean encrypted() {
+    public boolean encrypted() {
         return e2ee == Encryption.REQUIRED;
     }
 
-    boolean sinceJoin() {
+    /// Whether members of rooms that say nothing of it read only what was said since they are members.
+    public boolean sinceJoin() {
         return history == null ? !encrypted() : history == History.SINCE_JOIN;
     }
 }
