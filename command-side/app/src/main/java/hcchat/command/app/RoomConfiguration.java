@@ -48,6 +48,11 @@ class RoomConfiguration {
     }
 
     @Bean
+    OwnerOffice ownerOffice(CommandSide side) {
+        return side.office();
+    }
+
+    @Bean
     ServerSecrets serverSecrets(CommandSide side) {
         return new ServerSecrets(side.secrets());
     }

@@ -5,6 +5,7 @@ import hcchat.command.rest.Answers;
 import hcchat.command.rest.Call;
 import hcchat.command.rest.Endpoint;
 import hcchat.command.rest.JsonBody;
+import hcchat.command.rooms.KeyBackups;
 import hcchat.command.rooms.RoomNames;
 import hcchat.command.rooms.RoomOwners;
 import hcchat.intake.Outcome;
@@ -17,8 +18,6 @@ import hcchat.room.StateChange.DoorSet;
 import hcchat.room.StateChange.Locked;
 import hcchat.room.StateChange.RetentionSet;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /// `/rooms/{room}`: what it is, what is to be otherwise, its end.
 final class RoomEndpoints implements Endpoint.Source {
-    // Keys are kept in at most seven backups of a day each.
-    private static final Duration BACKUPS = Duration.ofDays(7);
-
     private final RoomPlaces places;
     private final RoomChanges changes;
     private final RoomAnswers answers;
@@ -108,9 +104,7 @@ final class RoomEndpoints implements Endpoint.Source {
         told.put("room", place.room().toString());
         told.put("erasedAt", erased.time());
         told.put("upTo", erased.upto());
-        told.put(
-                "lastBackupGone",
-                Instant.ofEpochMilli(erased.time()).plus(BACKUPS).toEpochMilli());
+        told.put("lastBackupGone", KeyBackups.lastGone(erased.time()).toEpochMilli());
         return Answers.json(HttpStatus.OK, told);
     }
 }
