@@ -75,7 +75,7 @@ public final class GrpcReplayServer extends RoomReplayGrpc.RoomReplayImplBase {
             return;
         }
         answer(
-                reader.readings(
+                () -> reader.readings(
                         request.getReadersList().stream().map(ReplayCodec::read).toList()),
                 ReplayCodec::writeReadings,
                 out);
