@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -93,18 +94,26 @@ public final class KafkaAccountLog implements AccountLog {
     }
 
     @Override
-    public Subscription follow(long fromMillis, Reader reader) {
+    public Following follow(long fromMillis, Reader reader) {
         var consumer =
                 new KafkaConsumer<>(configs.quietReader(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        Subscription following = new KafkaFollower(
+        KafkaFollower following = new KafkaFollower(
                 "account-log-reader",
                 consumer,
                 new ReadingPlaces(consumer, List.of(AccountTopic.PLACE), fromMillis),
                 new AccountRecords(codec, reader, () -> topic.incarnation(PATIENCE)));
         open.add(following);
-        return () -> {
-            following.close();
-            open.remove(following);
+        return new Following() {
+            @Override
+            public CompletableFuture<Void> reachNow() {
+                return following.reachNow();
+            }
+
+            @Override
+            public void close() {
+                following.close();
+                open.remove(following);
+            }
         };
     }
 

@@ -1,7 +1,13 @@
 package hcchat.log.kafka;
 
-import hcchat.log.RoomLog.Subscription;
+import hcchat.log.account.AccountChanges.Following;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -16,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /// One thread, one consumer, one taker. The broker may go and come back, the log may be cut, expire or be another
 /// one: reading goes on.
-final class KafkaFollower implements Subscription {
+final class KafkaFollower implements Following {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaFollower.class);
     private static final Duration ONE_POLL = Duration.ofSeconds(1);
 
@@ -25,6 +31,8 @@ final class KafkaFollower implements Subscription {
     private final Taker taker;
     private final Pause pause = new Pause();
     private final Thread thread;
+    private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
+    private final List<Reaching> reaching = new ArrayList<>();
     private boolean toldCaughtUp;
     private volatile boolean closed;
 
@@ -50,15 +58,18 @@ final class KafkaFollower implements Subscription {
         try {
             if (taker.logIsAnother()) {
                 places.beginAnew();
+                askAgain();
             }
             places.settle();
             tellCaughtUp();
+            tellReached();
             read();
             pause.reset();
         } catch (WakeupException _) {
-            // `closed` says so.
+            // `closed` says so, or somebody wants to reach the end.
         } catch (InvalidOffsetException lost) {
             places.recover(lost);
+            askAgain();
         } catch (RuntimeException e) {
             TopicPartition damaged = Topic.damaged(e);
             if (damaged == null) {
@@ -86,6 +97,28 @@ final class KafkaFollower implements Subscription {
             toldCaughtUp = true;
             untilTaken(taker::caughtUp);
         }
+    }
+
+    @Override
+    public CompletableFuture<Void> reachNow() {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        asked.add(reached);
+        consumer.wakeup();
+        return reached;
+    }
+
+    private void tellReached() {
+        for (CompletableFuture<Void> next = asked.peek(); next != null; next = asked.peek()) {
+            reaching.add(new Reaching(next, places.ends()));
+            asked.remove();
+        }
+        reaching.removeIf(one -> one.reached.isDone() || (places.havePassed(one.ends) && one.reached.complete(null)));
+    }
+
+    /// The ends that were asked for may be none any more.
+    private void askAgain() {
+        reaching.forEach(one -> asked.add(one.reached));
+        reaching.clear();
     }
 
     /// A reader that throws is given the same again: what it didn't take must not be passed over.
@@ -123,6 +156,8 @@ final class KafkaFollower implements Subscription {
         LockSupport.unpark(thread);
         Threads.await(thread);
     }
+
+    private record Reaching(CompletableFuture<Void> reached, Map<TopicPartition, Long> ends) {}
 
     /// Who the records are for. Called on the follower's thread alone; what throws is called again.
     interface Taker {

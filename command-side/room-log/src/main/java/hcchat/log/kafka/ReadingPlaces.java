@@ -80,6 +80,16 @@ final class ReadingPlaces {
         return ahead.isEmpty();
     }
 
+    /// Where the log ends now.
+    Map<TopicPartition, Long> ends() {
+        return consumer.endOffsets(partitions);
+    }
+
+    /// Whether everything before these ends has been read.
+    boolean havePassed(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
     /// Nothing more has come, or the log isn't what it was: an end that no longer exists would be waited for in
     /// vain.
     void doubtEnds() {

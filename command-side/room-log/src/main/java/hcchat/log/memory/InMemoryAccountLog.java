@@ -52,8 +52,8 @@ public final class InMemoryAccountLog implements AccountLog {
     }
 
     @Override
-    public Subscription follow(long fromMillis, Reader reader) {
-        Subscription following = new TapeFollower(tape, this, fromMillis, reader);
+    public Following follow(long fromMillis, Reader reader) {
+        TapeFollower following = new TapeFollower(tape, this, fromMillis, reader);
         open.add(following);
         return following;
     }

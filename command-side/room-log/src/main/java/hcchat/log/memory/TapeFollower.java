@@ -1,15 +1,17 @@
 package hcchat.log.memory;
 
-import hcchat.log.RoomLog.Subscription;
 import hcchat.log.account.AccountChange;
 import hcchat.log.account.AccountChanges;
+import hcchat.log.account.AccountChanges.Following;
 import hcchat.log.memory.AccountTape.Noted;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// Gives a reader what it hasn't seen, on a thread of its own.
-final class TapeFollower implements Subscription {
+final class TapeFollower implements Following {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final AccountTape tape;
@@ -23,10 +25,12 @@ final class TapeFollower implements Subscription {
     private int next;
     private int end;
     private boolean toldCaughtUp;
+    private final List<CompletableFuture<Void>> asked = new ArrayList<>();
     private volatile boolean closed;
     // From under the lock to after it, on the follower's thread alone.
     private List<AccountChange> taken = List.of();
     private boolean caughtUp;
+    private List<CompletableFuture<Void>> reached = List.of();
 
     TapeFollower(AccountTape tape, InMemoryAccountLog client, long fromMillis, AccountChanges.Reader reader) {
         this.tape = tape;
@@ -40,6 +44,7 @@ final class TapeFollower implements Subscription {
         while (!closed) {
             taken = List.of();
             caughtUp = false;
+            reached = List.of();
             tape.await(this::step);
             List<AccountChange> changes = taken;
             if (!changes.isEmpty()) {
@@ -48,6 +53,7 @@ final class TapeFollower implements Subscription {
             if (caughtUp) {
                 untilTaken(reader::caughtUp);
             }
+            reached.forEach(one -> one.complete(null));
         }
     }
 
@@ -71,7 +77,16 @@ final class TapeFollower implements Subscription {
         next = all.size();
         caughtUp = !toldCaughtUp && next >= end;
         toldCaughtUp |= caughtUp;
-        return moved || caughtUp;
+        reached = List.copyOf(asked);
+        asked.clear();
+        return moved || caughtUp || !reached.isEmpty();
+    }
+
+    @Override
+    public CompletableFuture<Void> reachNow() {
+        CompletableFuture<Void> wanted = new CompletableFuture<>();
+        tape.change(() -> asked.add(wanted));
+        return wanted;
     }
 
     private void untilTaken(Runnable call) {

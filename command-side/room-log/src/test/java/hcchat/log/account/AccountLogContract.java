@@ -8,9 +8,11 @@ import hcchat.log.RoomLog.Subscription;
 import hcchat.log.account.AccountChange.AccountEnded;
 import hcchat.log.account.AccountChange.DeviceEnded;
 import hcchat.log.account.AccountChange.TokenEnded;
+import hcchat.log.account.AccountChanges.Following;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,36 @@ public abstract class AccountLogContract {
         comeBack();
         publishUntilTaken(log, changes(1, 2));
         reader.await(all -> all.getLast().at() == 1);
+    }
+
+    @Test
+    void who_wants_to_reach_now_has_been_given_what_was_told_before() {
+        AccountLog log = connect();
+        RecordingChanges reader = new RecordingChanges();
+        Following following = connect().follow(0, reader);
+        for (int told = 0; told < 30; told += 10) {
+            log.publish(changes(told, told + 10));
+
+            following.reachNow().orTimeout(60, TimeUnit.SECONDS).join();
+
+            assertThat(reader.all()).hasSize(told + 10);
+        }
+    }
+
+    @Test
+    void now_is_not_reached_while_the_log_is_away() {
+        AccountLog log = connect();
+        RecordingChanges reader = new RecordingChanges();
+        Following following = connect().follow(0, reader);
+        log.publish(changes(0, 1));
+        reader.awaitChanges(1);
+        goAway();
+
+        CompletableFuture<Void> reached = following.reachNow();
+
+        assertThat(reached).isNotDone();
+        comeBack();
+        reached.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     @Test

@@ -10,6 +10,7 @@ import hcchat.log.account.Revocations;
 import hcchat.wire.Code;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /// Reads access tokens: ES256, made by command-side. A check costs a fraction of a millisecond and waits for nobody.
@@ -23,12 +24,16 @@ public final class AccountTokens {
 
     private final VerifyingKeys keys;
     private final Revocations revocations;
+    private final BooleanSupplier current;
     private final LongSupplier clockMillis;
 
+    /// @param current whether the revocations are all that there are: else nobody is let in
     /// @param clockMillis of [System#currentTimeMillis()], or a test's
-    public AccountTokens(VerifyingKeys keys, Revocations revocations, LongSupplier clockMillis) {
+    public AccountTokens(
+            VerifyingKeys keys, Revocations revocations, BooleanSupplier current, LongSupplier clockMillis) {
         this.keys = keys;
         this.revocations = revocations;
+        this.current = current;
         this.clockMillis = clockMillis;
     }
 
@@ -59,7 +64,7 @@ public final class AccountTokens {
         if (token.expiresMillis() <= clockMillis.getAsLong()) {
             return new Refused(Code.TOKEN_EXPIRED, 0);
         }
-        if (!revocations.isCurrent()) {
+        if (!current.getAsBoolean()) {
             return NOT_NOW;
         }
         return revocations.isDead(token.account(), token.device(), token.id(), token.issuedMillis())

@@ -2,6 +2,7 @@ package hcchat.edge.app;
 
 import hcchat.edge.account.AccountTokens;
 import hcchat.edge.account.VerifyingKeys;
+import hcchat.edge.account.Wakefulness;
 import hcchat.edge.fanout.Consumed;
 import hcchat.edge.fanout.GapFiller;
 import hcchat.edge.fanout.LogFanout;
@@ -33,6 +34,7 @@ import hcchat.edge.socket.SocketAcceptor;
 import hcchat.intake.IntakeClient;
 import hcchat.log.LogRecord;
 import hcchat.log.RoomLog;
+import hcchat.log.account.AccountChanges;
 import hcchat.log.account.Revocations;
 import hcchat.storage.seal.SaltKey;
 import hcchat.storage.seal.ServerSecrets;
@@ -69,10 +71,11 @@ public final class Edge implements AutoCloseable {
     private final OpenMessages openMessages;
     private final VerifyingKeys verifying;
     private final Revocations revocations;
+    private final Wakefulness wakefulness;
     private final Sessions sessions;
     private final Seam seam;
     private final RoomLog.Subscription following;
-    private final RoomLog.Subscription followingAccounts;
+    private final AccountChanges.Following followingAccounts;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("edge-clock").daemon().factory());
     private final Future<?> ticking;
@@ -104,6 +107,9 @@ public final class Edge implements AutoCloseable {
         revocations = new Revocations(clockMillis);
         AccountSockets accountSockets = new AccountSockets(clockMillis);
         revocations.then(accountSockets);
+        followingAccounts = ports.accounts().follow(revocations.fromMillis(), revocations);
+        wakefulness = new Wakefulness(followingAccounts::reachNow, nanoTime);
+        wakefulness.start();
         sessions = new Sessions(new Services(
                 intake,
                 secrets,
@@ -117,8 +123,10 @@ public final class Edge implements AutoCloseable {
                 new Capacity(settings.memberships()),
                 new Census(nanoTime),
                 openMessages,
-                new AccountTokens(verifying, revocations, clockMillis),
+                new AccountTokens(
+                        verifying, revocations, () -> revocations.isCurrent() && !wakefulness.isInDoubt(), clockMillis),
                 accountSockets,
+                wakefulness,
                 new FrameReader(),
                 departures,
                 flusher,
@@ -128,7 +136,6 @@ public final class Edge implements AutoCloseable {
                         IntStream.range(0, partitions).boxed().toList(),
                         System.currentTimeMillis() - WARM_MILLIS,
                         seam);
-        followingAccounts = ports.accounts().follow(revocations.fromMillis(), revocations);
         ticking = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -180,6 +187,7 @@ public final class Edge implements AutoCloseable {
         clock.shutdownNow();
         openMessages.end();
         gaps.close();
+        wakefulness.close();
         followingAccounts.close();
         following.close();
         departures.close();
@@ -197,6 +205,7 @@ public final class Edge implements AutoCloseable {
 
         @Override
         public void read(List<LogRecord> records) {
+            wakefulness.awaitCertainty();
             fanout.read(records);
         }
 

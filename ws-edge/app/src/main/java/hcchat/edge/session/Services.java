@@ -1,6 +1,7 @@
 package hcchat.edge.session;
 
 import hcchat.edge.account.AccountTokens;
+import hcchat.edge.account.Wakefulness;
 import hcchat.edge.fanout.Ring;
 import hcchat.edge.fanout.WatchedRooms;
 import hcchat.edge.inbound.Addresses;
@@ -30,6 +31,7 @@ public record Services(
         OpenMessages openMessages,
         AccountTokens accountTokens,
         AccountSockets accountSockets,
+        Wakefulness wakefulness,
         FrameReader frames,
         Departures departures,
         Flusher flusher,

@@ -28,6 +28,7 @@ final class Session implements SocketListener {
     private volatile byte @Nullable [] holder;
     // What the socket stands on, null for nobody's.
     private volatile @Nullable AccountToken account;
+    private volatile boolean ended;
 
     Session(Services services, Socket socket, boolean hcchat) {
         this.services = services;
@@ -118,6 +119,7 @@ final class Session implements SocketListener {
     /// The token that the socket stands on counts for nothing any more: it is told so and closed. It is in no room
     /// any more soon, whether the peer answers or not.
     void end(Code why, int status) {
+        ended = true;
         warn(null, why, 0);
         socket.close(status, "");
         services.departures().later(this::depart);
@@ -125,6 +127,31 @@ final class Session implements SocketListener {
 
     @Override
     public void message(byte[] utf8) {
+        if (!isInDoubt()) {
+            take(utf8);
+            return;
+        }
+        // It may come from somebody who has ended: nothing more is read before that is known.
+        socket.hold();
+        Thread.startVirtualThread(() -> takeIfAlive(utf8));
+    }
+
+    private boolean isInDoubt() {
+        return account != null && services.wakefulness().isInDoubt();
+    }
+
+    private void takeIfAlive(byte[] utf8) {
+        try {
+            services.wakefulness().awaitCertainty();
+            if (!ended) {
+                take(utf8);
+            }
+        } finally {
+            socket.release();
+        }
+    }
+
+    private void take(byte[] utf8) {
         Incoming incoming = services.frames().read(utf8);
         boolean first = !spoke;
         spoke = true;
@@ -226,7 +253,14 @@ final class Session implements SocketListener {
 
     @Override
     public void drained() {
-        memberships.drained();
+        if (isInDoubt()) {
+            Thread.startVirtualThread(() -> {
+                services.wakefulness().awaitCertainty();
+                memberships.drained();
+            });
+        } else {
+            memberships.drained();
+        }
     }
 
     @Override

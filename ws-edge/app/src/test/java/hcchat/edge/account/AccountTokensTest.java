@@ -49,7 +49,7 @@ class AccountTokensTest {
             },
             Map.of(ServerSecrets.JWKS, issuer.jwks()),
             () -> nanos);
-    private final AccountTokens tokens = new AccountTokens(keys, revocations, () -> now);
+    private final AccountTokens tokens = new AccountTokens(keys, revocations, revocations::isCurrent, () -> now);
 
     @BeforeEach
     void readChanges() {
@@ -172,7 +172,7 @@ class AccountTokensTest {
 
     @Test
     void nobody_is_let_in_before_it_is_known_what_has_ended() {
-        AccountTokens early = new AccountTokens(keys, new Revocations(() -> now), () -> now);
+        AccountTokens early = new AccountTokens(keys, revocations, () -> false, () -> now);
 
         assertThat(early.read(token())).isEqualTo(new Refused(Code.UNAVAILABLE, 1_000));
     }

@@ -14,6 +14,7 @@ import hcchat.log.account.AccountChange.TokenEnded;
 import hcchat.room.Member;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,9 @@ class AccountSessionTest {
     private static final UUID LAPTOP = UUID.randomUUID();
 
     private final AtomicLong ahead = new AtomicLong();
+    private final AtomicLong stoodStill = new AtomicLong();
     private final TestServer server = new TestServer(51);
-    private TestEdge edge = new TestEdge(server, "edge", TestEdge.OPEN, System::nanoTime, this::now);
+    private TestEdge edge = new TestEdge(server, "edge", TestEdge.OPEN, this::nanos, this::now);
 
     @AfterEach
     void close() {
@@ -37,6 +39,15 @@ class AccountSessionTest {
 
     private long now() {
         return System.currentTimeMillis() + ahead.get();
+    }
+
+    private long nanos() {
+        return System.nanoTime() + stoodStill.get();
+    }
+
+    /// As after SIGSTOP: the edge's clocks have gone on, and it reads what was told meanwhile only when it is let.
+    private void standStill() {
+        stoodStill.addAndGet(TimeUnit.SECONDS.toNanos(2));
     }
 
     private String token(UUID device) {
@@ -339,6 +350,49 @@ class AccountSessionTest {
 
         ended(phone, "token_revoked", 4002);
         assertThat(late.socket().isClosed()).isFalse();
+    }
+
+    @Test
+    void an_edge_that_stood_still_takes_nothing_from_the_dead_and_tells_them_nothing() {
+        Peer nobody = anonymous().joined("lobby", "nobody");
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+        Peer laptop = bearing(token(LAPTOP)).joined("lobby", "alice");
+        server.accountsOf("edge").pauseReaders();
+        server.end(new DeviceEnded(ALICE, PHONE, now() + 1));
+
+        standStill();
+        nobody.says("{'cmd':'chat','channel':'lobby','text':'for the living'}");
+        phone.says("{'cmd':'chat','channel':'lobby','text':'from the dead'}");
+        laptop.says("{'cmd':'chat','channel':'lobby','text':'from the living'}");
+        nobody.hears("ack");
+        assertThat(phone.heard("chat")).isEmpty();
+        server.accountsOf("edge").resumeReaders();
+
+        ended(phone, "token_revoked", 4002);
+        laptop.hears("ack");
+        nobody.hears("chat", chat -> Peer.text(chat, "text").equals("from the living"));
+        assertThat(nobody.heard("chat"))
+                .extracting(chat -> Peer.text(chat, "text"))
+                .containsExactlyInAnyOrder("for the living", "from the living");
+        assertThat(phone.heard("chat")).isEmpty();
+    }
+
+    @Test
+    void an_edge_that_stood_still_lets_nobody_in_by_a_token_before_it_knows_who_is_dead() {
+        server.accountsOf("edge").pauseReaders();
+        String dead = token(PHONE);
+        server.end(new DeviceEnded(ALICE, PHONE, now() + 1));
+
+        standStill();
+        Peer early = anonymous().says(join("lobby", "alice", dead));
+        assertThat(code(early)).isEqualTo("unavailable");
+        server.accountsOf("edge").resumeReaders();
+
+        Await.until("the edge knows who is dead", () -> {
+            Peer late = anonymous().says(join("lobby", "alice", dead));
+            return code(late).equals("token_revoked");
+        });
+        assertThat(server.roster("lobby")).isEmpty();
     }
 
     @Test
