@@ -39,6 +39,12 @@ public record StoredEvent(
         return associatedData(room, seq, position, kid, day, digest, of);
     }
 
+    /// Whether it is a message, also one whose body went: neither about another one nor a change of the room's
+    /// state.
+    public boolean isMessage() {
+        return of == 0 && day != NEVER;
+    }
+
     public boolean hasBody() {
         return body != null;
     }

@@ -66,8 +66,7 @@ public interface ReplayReader extends AutoCloseable {
     record Reader(RoomId room, AuthorId author, long from) {}
 
     /// @param head the room's highest seq
-    /// @param unread how many events that stand for themselves (no edits, deletions, reactions) came after what was
-    /// read, also those that were deleted since
+    /// @param unread how many messages came after what was read, also those that were deleted since
     record Reading(long head, Marker marker, long unread) {}
 
     /// Nobody could answer in time; asking again may help.

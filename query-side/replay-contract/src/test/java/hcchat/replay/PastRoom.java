@@ -9,6 +9,8 @@ import java.util.Random;
 
 /// A room's events, made up, with the chain that they form.
 public final class PastRoom {
+    private static final int DAY = 20_000;
+
     private final RoomId room;
     private final Random chance;
     private final List<StoredEvent> events = new ArrayList<>();
@@ -24,21 +26,30 @@ public final class PastRoom {
         return room;
     }
 
-    /// The next event.
+    /// The next event, a message.
     ///
     /// @param bodyBytes of its sealed body, 0 for one whose body went
     public StoredEvent next(long position, int bodyBytes) {
-        return next(position, bodyBytes, 0);
+        return next(position, bodyBytes, DAY, 0);
     }
 
-    /// The next event.
+    /// The next event, an edit.
     ///
-    /// @param of the seq that it speaks of, 0 for one that stands for itself
-    public StoredEvent next(long position, int bodyBytes, long of) {
+    /// @param of the message's seq
+    public StoredEvent edit(long position, long of) {
+        return next(position, 1, DAY, of);
+    }
+
+    /// The next event, a change of the room's state.
+    public StoredEvent change(long position) {
+        return next(position, 1, StoredEvent.NEVER, 0);
+    }
+
+    private StoredEvent next(long position, int bodyBytes, int day, long of) {
         byte[] digest = bytes(Chain.BYTES);
         long seq = events.size() + 1L;
         StoredEvent event =
-                new StoredEvent(room, seq, position, 1, 20_000, digest, of, bodyBytes == 0 ? null : bytes(bodyBytes));
+                new StoredEvent(room, seq, position, 1, day, digest, of, bodyBytes == 0 ? null : bytes(bodyBytes));
         events.add(event);
         links.add(Chain.link(links.getLast(), room, seq, digest));
         return event;

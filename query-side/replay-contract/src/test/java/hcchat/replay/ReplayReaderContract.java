@@ -260,16 +260,16 @@ public abstract class ReplayReaderContract {
     }
 
     @Test
-    void nobody_has_to_read_what_they_may_not_nor_what_speaks_of_something_else() {
+    void nobody_has_to_read_what_they_may_not_nor_what_is_no_message() {
         givenLobby(4);
-        StoredEvent edit = lobby.next(++position, BODY, 2);
-        given(edit, lobby.link(5));
+        given(lobby.edit(++position, 2), lobby.link(5));
+        given(lobby.change(++position), lobby.link(6));
         AuthorId alice = new AuthorId(1, 2);
 
         assertThat(await(reader().readings(List.of(new Reader(lobby.id(), alice, 3)))))
-                .containsExactly(new Reading(5, Marker.NONE, 2));
+                .containsExactly(new Reading(6, Marker.NONE, 2));
         assertThat(await(reader().readings(List.of(new Reader(lobby.id(), alice, 100)))))
-                .containsExactly(new Reading(5, Marker.NONE, 0));
+                .containsExactly(new Reading(6, Marker.NONE, 0));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class IndexBatch {
         RoomSum sum = rooms.computeIfAbsent(event.room(), _ -> new RoomSum(part));
         sum.seq = event.seq();
         sum.position = event.position();
-        sum.messages.merge(Blocks.of(event.seq()), event.of() == 0 ? 1 : 0, Integer::sum);
+        sum.messages.merge(Blocks.of(event.seq()), event.isMessage() ? 1 : 0, Integer::sum);
         positions.put(part, event.position());
         events++;
     }

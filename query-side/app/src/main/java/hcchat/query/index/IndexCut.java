@@ -27,9 +27,9 @@ final class IndexCut {
     private static final String DROP_HEAD = "delete from query.room_head where room = ? and generation = ?";
     private static final String COUNT_AGAIN = """
         insert into query.block (room, generation, block, messages)
-        select room, ?, (seq - 1) / 256, count(*) filter (where of is null) from command.event
+        select room, ?, (seq - 1) / 256, count(*) filter (where %s) from command.event
          where room = ? and seq between ? and ? group by 1, 3
-        """;
+        """.formatted(StoreQueries.IS_MESSAGE);
     private static final String SET_HEAD = """
         insert into query.room_head (room, generation, part, seq, position)
         select room, ?, part, seq, position from command.event where room = ? and seq = ?

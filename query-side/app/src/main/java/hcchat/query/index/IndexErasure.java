@@ -39,11 +39,11 @@ final class IndexErasure {
     private static final String COUNT_SINCE = """
         update query.block b
            set messages = (select count(*) from command.event e
-                            where e.room = h.room and e.seq > ? and e.seq <= least(?, h.seq) and e.of is null),
+                            where e.room = h.room and e.seq > ? and e.seq <= least(?, h.seq) and %s),
                first_time = case when ? then 0 else b.first_time end
           from query.room_head h
          where h.room = ? and h.generation = ? and b.room = h.room and b.generation = h.generation and b.block = ?
-        """;
+        """.formatted(StoreQueries.IS_MESSAGE);
     private static final String DONE = """
         insert into query.erased (room, generation, part, upto, position) values (?, ?, ?, ?, ?)
         on conflict (room, generation) do update set upto = excluded.upto, position = excluded.position

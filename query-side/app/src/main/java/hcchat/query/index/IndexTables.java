@@ -42,17 +42,17 @@ final class IndexTables {
     // Inside PostgreSQL: a million events become index rows without leaving it.
     private static final String ABSORB = """
         with fresh as materialized (
-            select room, seq, position, of from command.event where part = ? and position between ? and ?),
+            select room, seq, position, of, day from command.event where part = ? and position between ? and ?),
         heads as (
             insert into query.room_head as h (room, generation, part, seq, position)
             select room, ?, ?, max(seq), max(position) from fresh group by room order by room
             on conflict (room, generation) do update set seq = excluded.seq, position = excluded.position),
         blocks as (
             insert into query.block as b (room, generation, block, messages)
-            select room, ?, (seq - 1) / 256, count(*) filter (where of is null) from fresh group by 1, 3 order by 1, 3
+            select room, ?, (seq - 1) / 256, count(*) filter (where %s) from fresh group by 1, 3 order by 1, 3
             on conflict (room, generation, block) do update set messages = b.messages + excluded.messages)
         select count(*) from fresh
-        """;
+        """.formatted(StoreQueries.IS_MESSAGE);
     private static final String SWITCH = "update query.index_state set generation = ?";
 
     private IndexTables() {}

@@ -27,11 +27,11 @@ public final class ReplayIndex {
     private static final String READINGS = """
         select (select coalesce(max(seq), 0) from command.event where room = reader.room),
                coalesce(marker.delivered, 0), coalesce(marker.read, 0),
-               (select count(*) from command.event e where e.room = reader.room and e.of is null
+               (select count(*) from command.event e where e.room = reader.room and %2$s
                    and e.seq > place.after and e.seq <= least(place.block_end, coalesce(known.seq, 0)))
                + (select coalesce(sum(messages), 0) from query.block b
                    where b.room = reader.room and b.generation = state.generation and b.block > place.block)
-               + (select count(*) from command.event e where e.room = reader.room and e.of is null
+               + (select count(*) from command.event e where e.room = reader.room and %2$s
                    and e.seq > greatest(place.after, coalesce(known.seq, 0)))
           from unnest(?::uuid[], ?::uuid[], ?::bigint[]) with ordinality as reader(room, author, first, nth)
           cross join query.index_state state
@@ -45,7 +45,7 @@ public final class ReplayIndex {
             select last.seq as after, last.seq / %1$d as block, (last.seq / %1$d + 1) * %1$d as block_end
           ) place
          order by reader.nth
-        """.formatted(Blocks.SEQS);
+        """.formatted(Blocks.SEQS, StoreQueries.IS_MESSAGE);
 
     private final Database database;
 

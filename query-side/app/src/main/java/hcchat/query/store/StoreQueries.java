@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Every question that replay asks the store. The rest of query-side doesn't know the store's columns, but for the
 /// index, which takes over whole ranges inside PostgreSQL.
 public final class StoreQueries {
+    /// The condition on a row of `command.event` that is a [StoredEvent#isMessage].
+    public static final String IS_MESSAGE = "of is null and day <> " + StoredEvent.NEVER;
+
     private static final int HEADER = StoredEvent.HEADER_BYTES;
     private static final String EVENT = "seq, position, kid, day, digest, of, body";
 

@@ -113,7 +113,7 @@ public final class InMemoryReplayReader implements ReplayReader {
         Marker marker = markers.getOrDefault(reader.room(), Map.of()).getOrDefault(reader.author(), Marker.NONE);
         long after = Math.max(marker.read(), reader.from() - 1);
         long unread = events.tailMap(after, false).values().stream()
-                .filter(event -> event.of() == 0)
+                .filter(StoredEvent::isMessage)
                 .count();
         return new Reading(head(events), marker, unread);
     }

@@ -215,7 +215,6 @@ class RoomsTest {
         said(3);
         took(reader, channel);
         AuthorId me = REST.bean(RoomNames.class).author(CAST.room(), UUID.fromString(reader.text("account")));
-        // The door, four roles, a ban, a mute and three messages.
         long head = CAST.as("owner", "GET", "/rooms/" + channel, "")
                 .json()
                 .path("seq")
