@@ -16,6 +16,7 @@ import hcchat.command.grants.SigningKeys;
 import hcchat.command.rest.RestSettings;
 import hcchat.command.rest.auth.AuthWiring;
 import hcchat.log.account.AccountLog;
+import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -98,6 +99,7 @@ class AccountConfiguration {
 
     @Bean
     Revocations revocations(Sessions sessions) {
-        return token -> !sessions.isLive(token.account(), token.device(), token.id(), token.issued());
+        return token -> !sessions.isLive(
+                token.account(), token.device(), token.id(), Instant.ofEpochMilli(token.issuedMillis()));
     }
 }

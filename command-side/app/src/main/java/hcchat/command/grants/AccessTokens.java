@@ -1,5 +1,6 @@
 package hcchat.command.grants;
 
+import hcchat.intake.token.AccessToken;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,16 +1,17 @@
 package hcchat.command.grants;
 
+import hcchat.room.RoomId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody is given.
 ///
-/// @param room null: everything that the account may; else that room alone, as `r_…`
+/// @param room null: everything that the account may; else that room alone
 /// @param admitted seq of the room's `door` event that its bearer has passed, or null; only with a room
 public record Grant(
         UUID account,
         UUID device,
-        @Nullable String room,
+        @Nullable RoomId room,
         @Nullable Long admitted) {
     public Grant {
         if (admitted != null && room == null) {

@@ -1,6 +1,6 @@
 package hcchat.command.rest;
 
-import hcchat.command.grants.AccessToken;
+import hcchat.intake.token.AccessToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package hcchat.command.rest;
 
-import hcchat.command.grants.AccessToken;
 import hcchat.command.grants.AccessTokens;
 import hcchat.command.grants.AccessTokens.Verdict;
 import hcchat.command.grants.Revocations;
 import hcchat.command.rest.RequestLimits.Brake;
+import hcchat.intake.token.AccessToken;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -14,6 +14,8 @@ import com.nimbusds.jose.crypto.MACSigner;
 import hcchat.command.fixture.Reply;
 import hcchat.command.fixture.TestRest;
 import hcchat.command.grants.AccessTokens.Verdict;
+import hcchat.intake.token.AccessToken;
+import hcchat.room.RoomId;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
@@ -44,12 +46,14 @@ class TokensTest {
     @Test
     void a_token_says_what_was_put_into_it() {
         Instant issued = now();
-        Grant bound = new Grant(GRANT.account(), GRANT.device(), "r_AAAAAAAAAAAAAAAAAAAAAA", 17L);
+        Grant bound = new Grant(GRANT.account(), GRANT.device(), new RoomId(0, 0), 17L);
 
         assertThat(TOKENS.verify(TOKENS.mint(bound, issued))).isInstanceOfSatisfying(Verdict.Good.class, good -> {
-            assertThat(good.token().grant()).isEqualTo(bound);
-            assertThat(good.token().issued()).isEqualTo(issued);
-            assertThat(good.token().expires()).isBetween(issued.plusSeconds(599), issued.plusSeconds(600));
+            AccessToken said = good.token();
+            assertThat(new Grant(said.account(), said.device(), said.room(), said.admitted()))
+                    .isEqualTo(bound);
+            assertThat(said.issuedMillis()).isEqualTo(issued.toEpochMilli());
+            assertThat(said.expiresMillis() - said.issuedMillis()).isBetween(599_001L, 600_000L);
         });
     }
 
@@ -187,10 +191,7 @@ class TokensTest {
     void a_token_bound_to_a_room_opens_no_account() {
         Reply made = REST.register("roommate");
         Grant bound = new Grant(
-                UUID.fromString(made.text("account")),
-                UUID.fromString(made.text("device")),
-                "r_AAAAAAAAAAAAAAAAAAAAAA",
-                null);
+                UUID.fromString(made.text("account")), UUID.fromString(made.text("device")), new RoomId(0, 0), null);
 
         REST.whoAmI(TOKENS.mint(bound, now())).isProblem(403, "forbidden");
     }

@@ -14,6 +14,7 @@ import hcchat.command.grants.Grant;
 import hcchat.room.DoorKind;
 import hcchat.room.DoorMac;
 import hcchat.room.HistoryRule;
+import hcchat.room.RoomId;
 import hcchat.room.StateChange;
 import hcchat.room.StateChange.Banned;
 import hcchat.room.StateChange.DoorSet;
@@ -141,7 +142,7 @@ class OpenApiTest {
         AccessTokens tokens = REST.bean(AccessTokens.class);
         Instant now = REST.clock().instant();
         String old = tokens.mint(Grant.all(account, device), now.minus(Duration.ofHours(1)));
-        String bound = tokens.mint(new Grant(account, device, "r_AAAAAAAAAAAAAAAAAAAAAA", null), now);
+        String bound = tokens.mint(new Grant(account, device, new RoomId(0, 0), null), now);
         String revoked = tokens.mint(Grant.all(account, device), now);
         REST.post("/auth/revoke", "{'accessToken':'" + revoked + "'}").is(204);
         secured().forEach(name -> {
@@ -203,8 +204,11 @@ class OpenApiTest {
                         "{'room':'" + room + "','text':'E2EE:AAAA'}",
                         "{'room':'open','text':'" + "A".repeat(70_000) + "'}")
                 .forEach(body -> REST.post("/messages", body, guests));
-        Grant grant =
-                new Grant(UUID.fromString(guest.text("account")), UUID.fromString(guest.text("device")), room, null);
+        Grant grant = new Grant(
+                UUID.fromString(guest.text("account")),
+                UUID.fromString(guest.text("device")),
+                RoomId.parse(room),
+                null);
         String bound = REST.bean(AccessTokens.class).mint(grant, REST.clock().instant());
         REST.post("/messages", one.replace("'open'", "'other'"), "Authorization", "Bearer " + bound);
         String kept = one.replace("'open'", "'kept'");

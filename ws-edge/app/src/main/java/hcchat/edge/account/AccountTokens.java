@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSVerifier;
 import hcchat.edge.account.Reading.Refused;
 import hcchat.edge.account.Reading.Valid;
+import hcchat.intake.token.AccessToken;
 import hcchat.log.account.Revocations;
 import hcchat.wire.Code;
 import java.text.ParseException;
@@ -53,14 +54,16 @@ public final class AccountTokens {
                 return keys.mayBeNew() ? NOT_NOW : BAD;
             }
             // Before anything else: what isn't signed by us isn't looked at.
-            return signed.verify(key) ? standing(new Claims(signed.getPayload().toJSONObject())) : BAD;
+            return signed.verify(key)
+                    ? unlessOdd(AccessToken.of(signed.getPayload().toJSONObject()))
+                    : BAD;
         } catch (ParseException | JOSEException | IllegalArgumentException broken) {
             return BAD;
         }
     }
 
     /// What a token that was good is worth by now.
-    public Reading standing(AccountToken token) {
+    public Reading standing(AccessToken token) {
         if (token.expiresMillis() <= clockMillis.getAsLong()) {
             return new Refused(Code.TOKEN_EXPIRED, 0);
         }
@@ -72,8 +75,7 @@ public final class AccountTokens {
                 : new Valid(token);
     }
 
-    private Reading standing(Claims claims) {
-        AccountToken token = claims.token();
+    private Reading unlessOdd(AccessToken token) {
         // What has ended is remembered for so long and no longer.
         boolean tooLong = token.expiresMillis() - token.issuedMillis() > Revocations.KEPT.toMillis();
         boolean early = token.issuedMillis() > clockMillis.getAsLong() + SKEW_MILLIS;

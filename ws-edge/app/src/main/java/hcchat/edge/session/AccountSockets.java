@@ -1,7 +1,7 @@
 package hcchat.edge.session;
 
-import hcchat.edge.account.AccountToken;
 import hcchat.edge.socket.Socket;
+import hcchat.intake.token.AccessToken;
 import hcchat.log.account.AccountChange;
 import hcchat.log.account.AccountChange.AccountEnded;
 import hcchat.log.account.AccountChange.DeviceEnded;
@@ -39,7 +39,7 @@ public final class AccountSockets implements AccountChanges.Reader {
     }
 
     /// The session stands on `now`, no longer on `before`.
-    synchronized void place(Session session, @Nullable AccountToken before, AccountToken now) {
+    synchronized void place(Session session, @Nullable AccessToken before, AccessToken now) {
         if (before != null) {
             remove(session, before);
         }
@@ -48,7 +48,7 @@ public final class AccountSockets implements AccountChanges.Reader {
     }
 
     /// @return false when it wasn't there any more
-    synchronized boolean remove(Session session, AccountToken token) {
+    synchronized boolean remove(Session session, AccessToken token) {
         boolean was = byAccount.getOrDefault(token.account(), Set.of()).contains(session);
         byAccount.computeIfPresent(token.account(), (account, all) -> without(session, all));
         bySecond.computeIfPresent(second(token), (second, all) -> without(session, all));
@@ -61,7 +61,7 @@ public final class AccountSockets implements AccountChanges.Reader {
     }
 
     /// The first in which it counts for nothing.
-    private static long second(AccountToken token) {
+    private static long second(AccessToken token) {
         return Math.ceilDiv(token.expiresMillis(), 1_000L);
     }
 
@@ -74,7 +74,7 @@ public final class AccountSockets implements AccountChanges.Reader {
     public void changed(List<AccountChange> changes) {
         for (AccountChange change : changes) {
             for (Session session : candidates(change)) {
-                AccountToken token = session.account();
+                AccessToken token = session.account();
                 if (token != null && ends(change, token)) {
                     end(session, token, Code.TOKEN_REVOKED, Socket.TOKEN_REVOKED);
                 }
@@ -93,7 +93,7 @@ public final class AccountSockets implements AccountChanges.Reader {
         };
     }
 
-    private static boolean ends(AccountChange change, AccountToken token) {
+    private static boolean ends(AccountChange change, AccessToken token) {
         return switch (change) {
             case DeviceEnded ended ->
                 token.account().equals(ended.account())
@@ -109,7 +109,7 @@ public final class AccountSockets implements AccountChanges.Reader {
     void sweep() {
         long nowMillis = clockMillis.getAsLong();
         for (Session session : expired(nowMillis)) {
-            AccountToken token = session.account();
+            AccessToken token = session.account();
             if (token != null && token.expiresMillis() <= nowMillis) {
                 end(session, token, Code.TOKEN_EXPIRED, Socket.TOKEN_EXPIRED);
             }
@@ -132,7 +132,7 @@ public final class AccountSockets implements AccountChanges.Reader {
         return due;
     }
 
-    private void end(Session session, AccountToken token, Code why, int status) {
+    private void end(Session session, AccessToken token, Code why, int status) {
         synchronized (this) {
             if (!remove(session, token)) {
                 return;

@@ -1,7 +1,7 @@
 package hcchat.edge.session;
 
-import hcchat.edge.account.AccountToken;
 import hcchat.edge.account.Reading.Refused;
+import hcchat.intake.token.AccessToken;
 import org.jspecify.annotations.Nullable;
 
 /// Who somebody is that wants to join.
@@ -10,7 +10,7 @@ sealed interface Bearer {
     /// @param since the room's seq when the holder first came, null for a new one or an account
     /// @param account the token that the join stands on, null for nobody's
     record Somebody(
-            byte[] holder, @Nullable Long since, @Nullable AccountToken account) implements Bearer {
+            byte[] holder, @Nullable Long since, @Nullable AccessToken account) implements Bearer {
         @Override
         public String toString() {
             return "Somebody";

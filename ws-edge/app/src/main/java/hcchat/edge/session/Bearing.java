@@ -1,12 +1,12 @@
 package hcchat.edge.session;
 
-import hcchat.edge.account.AccountToken;
 import hcchat.edge.account.Reading;
 import hcchat.edge.account.Reading.Refused;
 import hcchat.edge.account.Reading.Valid;
 import hcchat.edge.session.Bearer.Nobody;
 import hcchat.edge.session.Bearer.Somebody;
 import hcchat.edge.socket.Socket;
+import hcchat.intake.token.AccessToken;
 import hcchat.storage.seal.HolderToken;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
@@ -51,8 +51,8 @@ final class Bearing {
     /// Who joins: by the token of the join, else by the one that the socket stands on.
     Bearer joins(ClientFrame.Join join, String channel) {
         String token = join.token();
-        AccountToken standing = session.account();
-        if (token != null && AccountToken.isMeant(token)) {
+        AccessToken standing = session.account();
+        if (token != null && AccessToken.isMeant(token)) {
             return account(taken(token), channel);
         }
         if (token == null && standing != null) {
@@ -67,7 +67,7 @@ final class Bearing {
     private Bearer account(Reading reading, String channel) {
         return switch (reading) {
             case Refused refused -> new Nobody(refused);
-            case Valid(AccountToken token) ->
+            case Valid(AccessToken token) ->
                 token.opens(services.secrets().room(channel))
                         ? new Somebody(token.holder(), null, token)
                         : new Nobody(FORBIDDEN);
@@ -85,7 +85,7 @@ final class Bearing {
     void renews(ClientFrame.Session frame) {
         String token = frame.token();
         Reading reading = token == null || session.account() == null ? FORBIDDEN : taken(token);
-        AccountToken standing = session.account();
+        AccessToken standing = session.account();
         if (reading instanceof Refused refused) {
             session.warn(frame, refused.why(), refused.retryAfterMs());
         } else if (standing != null) {
@@ -96,10 +96,10 @@ final class Bearing {
     /// Reads it, and lets the socket stand on it unless it does so on one that runs out later.
     private Reading taken(String token) {
         Reading reading = services.accountTokens().read(token);
-        if (!(reading instanceof Valid(AccountToken shown))) {
+        if (!(reading instanceof Valid(AccessToken shown))) {
             return reading;
         }
-        AccountToken standing = session.account();
+        AccessToken standing = session.account();
         if (standing == null) {
             return session.stand(shown);
         }

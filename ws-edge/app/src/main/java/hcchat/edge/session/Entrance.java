@@ -1,6 +1,6 @@
 package hcchat.edge.session;
 
-import hcchat.edge.account.AccountToken;
+import hcchat.intake.token.AccessToken;
 import hcchat.wire.ClientFrame.Join;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ record Entrance(
         String trip,
         byte[] holder,
         @Nullable Long since,
-        @Nullable AccountToken account,
+        @Nullable AccessToken account,
         @Nullable HackToken restored) {
     /// Back into the room of a token.
     static Entrance of(HackToken token) {

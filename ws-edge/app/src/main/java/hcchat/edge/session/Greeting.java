@@ -1,6 +1,5 @@
 package hcchat.edge.session;
 
-import hcchat.edge.account.AccountToken;
 import hcchat.edge.fanout.FrameBuffer;
 import hcchat.edge.fanout.HackFrames;
 import hcchat.edge.fanout.HcFrames;
@@ -8,6 +7,7 @@ import hcchat.edge.fanout.View;
 import hcchat.edge.fanout.WatchedRoom;
 import hcchat.edge.socket.Socket;
 import hcchat.intake.Outcome.Entered;
+import hcchat.intake.token.AccessToken;
 import hcchat.room.Member;
 import hcchat.room.Role;
 import java.nio.ByteBuffer;
@@ -51,7 +51,7 @@ final class Greeting {
         Socket socket = session.socket();
         socket.enqueue(FrameBuffer.frames(
                 out -> HcFrames.onlineSet(out, room, self, roster, epoch, seq, link, secrets.headKey(), salt, role)));
-        AccountToken account = session.account();
+        AccessToken account = session.account();
         if (account != null && Arrays.equals(account.holder(), membership.holder())) {
             // No token: one for an account's 16 bytes would outlive the account.
             socket.enqueue(AnswerFrames.accountSession(room.channelField(), null, account.expiresMillis()));

@@ -1,12 +1,12 @@
 package hcchat.edge.session;
 
-import hcchat.edge.account.AccountToken;
 import hcchat.edge.fanout.FrameBuffer;
 import hcchat.edge.replay.ReplayFrames;
 import hcchat.edge.socket.Socket;
 import hcchat.intake.Outcome.SignedHead;
 import hcchat.intake.Outcome.TryLater;
 import hcchat.intake.RoomRequest;
+import hcchat.intake.token.AccessToken;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
 import hcchat.wire.Limits;
@@ -111,7 +111,7 @@ final class HcConversation {
 
     /// hack.chat's word: here it brings a newer token of one's account.
     private void hello(ClientFrame.Session hello) {
-        if (hello.token() != null && AccountToken.isMeant(hello.token())) {
+        if (hello.token() != null && AccessToken.isMeant(hello.token())) {
             new Bearing(session).renews(hello);
         } else {
             session.socket().send(AnswerFrames.hackSession(false, "", null));

@@ -1,12 +1,12 @@
 package hcchat.edge.session;
 
-import hcchat.edge.account.AccountToken;
 import hcchat.edge.account.Reading;
 import hcchat.edge.fanout.View;
 import hcchat.edge.inbound.HackScore;
 import hcchat.edge.inbound.Incoming;
 import hcchat.edge.socket.Socket;
 import hcchat.edge.socket.SocketListener;
+import hcchat.intake.token.AccessToken;
 import hcchat.storage.seal.HolderToken;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
@@ -27,7 +27,7 @@ final class Session implements SocketListener {
     // Set by whoever lets it in, while the socket is held.
     private volatile byte @Nullable [] holder;
     // What the socket stands on, null for nobody's.
-    private volatile @Nullable AccountToken account;
+    private volatile @Nullable AccessToken account;
     private volatile boolean ended;
 
     Session(Services services, Socket socket, boolean hcchat) {
@@ -97,7 +97,7 @@ final class Session implements SocketListener {
     }
 
     @Nullable
-    AccountToken account() {
+    AccessToken account() {
         return account;
     }
 
@@ -106,7 +106,7 @@ final class Session implements SocketListener {
     /// @return what it is worth now that its end will be heard of: noted first, then asked again, or an end in
     /// between
     /// would go unheard
-    Reading stand(AccountToken token) {
+    Reading stand(AccessToken token) {
         synchronized (memberships) {
             if (!memberships.haveEnded()) {
                 services.accountSockets().place(this, account, token);
@@ -276,7 +276,7 @@ final class Session implements SocketListener {
             Leaving.leave(services, membership);
         }
         quota.end();
-        AccountToken stood = account;
+        AccessToken stood = account;
         if (stood != null) {
             services.accountSockets().remove(this, stood);
         }

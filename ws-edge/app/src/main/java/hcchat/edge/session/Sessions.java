@@ -1,9 +1,9 @@
 package hcchat.edge.session;
 
-import hcchat.edge.account.AccountToken;
 import hcchat.edge.socket.Socket;
 import hcchat.edge.socket.SocketAcceptor;
 import hcchat.edge.socket.SocketListener;
+import hcchat.intake.token.AccessToken;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +34,7 @@ public final class Sessions implements SocketAcceptor {
         if (hcchat && !session.admitHcchat(null)) {
             return session;
         }
-        if (hcchat && bearing != null && AccountToken.isMeant(bearing) && !new Bearing(session).begins(bearing)) {
+        if (hcchat && bearing != null && AccessToken.isMeant(bearing) && !new Bearing(session).begins(bearing)) {
             return session;
         }
         if (services.rules().limited()) {

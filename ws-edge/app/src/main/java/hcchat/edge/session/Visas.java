@@ -1,7 +1,7 @@
 package hcchat.edge.session;
 
-import hcchat.edge.account.AccountToken;
 import hcchat.intake.Visa;
+import hcchat.intake.token.AccessToken;
 import hcchat.room.RoomId;
 import hcchat.wire.FrameBytes;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ final class Visas {
     ///
     /// @param entrance its proof, if it brings one, is as [#proof] reads it
     static Visa newcomer(Session session, RoomId room, Entrance entrance) {
-        AccountToken account = entrance.account();
+        AccessToken account = entrance.account();
         // What a token opens is its own room alone, which was looked at when it was read.
         Long admitted = account == null || account.room() == null ? null : account.admitted();
         return visa(session, room, account != null, entrance.join().door(), admitted == null ? 0 : admitted);
@@ -25,7 +25,7 @@ final class Visas {
 
     /// Of a socket that is in: its proof was looked at when it came.
     static Visa resident(Membership membership) {
-        AccountToken account = membership.session().account();
+        AccessToken account = membership.session().account();
         boolean vouched = account != null && Arrays.equals(account.holder(), membership.holder());
         return visa(membership.session(), membership.room().id(), vouched, null, 0);
     }

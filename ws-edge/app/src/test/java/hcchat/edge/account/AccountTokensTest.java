@@ -13,6 +13,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import hcchat.edge.account.Reading.Refused;
 import hcchat.edge.account.Reading.Valid;
 import hcchat.edge.fixture.TestIssuer;
+import hcchat.intake.token.AccessToken;
 import hcchat.log.account.AccountChange.AccountEnded;
 import hcchat.log.account.AccountChange.DeviceEnded;
 import hcchat.log.account.AccountChange.TokenEnded;
@@ -75,13 +76,13 @@ class AccountTokensTest {
     @Test
     void a_good_token_says_whose_it_is() {
         assertThat(read(token()))
-                .isEqualTo(new Valid(new AccountToken(ALICE, PHONE, ID, now, now + 600_000, null, null)));
+                .isEqualTo(new Valid(new AccessToken(ALICE, PHONE, ID, now, now + 600_000, null, null)));
         assertThat(read(token(claims -> {
                     claims.put("room", ROOM.toString());
                     claims.put("adm", 7);
                 })))
-                .isEqualTo(new Valid(new AccountToken(ALICE, PHONE, ID, now, now + 600_000, ROOM, 7L)));
-        assertThat(AccountToken.isMeant(token())).isTrue();
+                .isEqualTo(new Valid(new AccessToken(ALICE, PHONE, ID, now, now + 600_000, ROOM, 7L)));
+        assertThat(AccessToken.isMeant(token())).isTrue();
     }
 
     @Test

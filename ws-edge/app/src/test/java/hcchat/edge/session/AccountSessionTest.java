@@ -2,12 +2,12 @@ package hcchat.edge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hcchat.edge.account.AccountToken;
 import hcchat.edge.fixture.Await;
 import hcchat.edge.fixture.Peer;
 import hcchat.edge.fixture.TestEdge;
 import hcchat.edge.fixture.TestIssuer;
 import hcchat.edge.fixture.TestServer;
+import hcchat.intake.token.AccessToken;
 import hcchat.log.account.AccountChange.AccountEnded;
 import hcchat.log.account.AccountChange.DeviceEnded;
 import hcchat.log.account.AccountChange.TokenEnded;
@@ -81,7 +81,7 @@ class AccountSessionTest {
     }
 
     private String author(String channel) {
-        return server.author(channel, new AccountToken(ALICE, PHONE, PHONE, 0, 0, null, null).holder())
+        return server.author(channel, new AccessToken(ALICE, PHONE, PHONE, 0, 0, null, null).holder())
                 .toString();
     }
 

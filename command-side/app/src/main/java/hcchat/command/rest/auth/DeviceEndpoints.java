@@ -2,13 +2,13 @@ package hcchat.command.rest.auth;
 
 import hcchat.command.account.Device;
 import hcchat.command.account.Sessions;
-import hcchat.command.grants.AccessToken;
 import hcchat.command.rest.Access;
 import hcchat.command.rest.Answers;
 import hcchat.command.rest.Call;
 import hcchat.command.rest.Endpoint;
 import hcchat.command.rest.Refused;
 import hcchat.command.rest.RestCode;
+import hcchat.intake.token.AccessToken;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package hcchat.command.rest.auth;
 
 import hcchat.command.account.Sessions;
-import hcchat.command.grants.AccessToken;
 import hcchat.command.grants.AccessTokens;
 import hcchat.command.grants.AccessTokens.Verdict;
 import hcchat.command.rest.Access;
@@ -10,7 +9,9 @@ import hcchat.command.rest.Call;
 import hcchat.command.rest.Endpoint;
 import hcchat.command.rest.Refused;
 import hcchat.command.rest.RestCode;
+import hcchat.intake.token.AccessToken;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -32,7 +33,8 @@ final class RevocationEndpoints implements Endpoint.Source {
 
     private ServerResponse revoke(Call call) throws IOException {
         switch (tokens.verify(call.body().text("accessToken"))) {
-            case Verdict.Good(AccessToken token) -> sessions.endToken(token.account(), token.id(), token.expires());
+            case Verdict.Good(AccessToken token) ->
+                sessions.endToken(token.account(), token.id(), Instant.ofEpochMilli(token.expiresMillis()));
             case Verdict.Expired() -> {
                 // It is dead already.
             }

@@ -2,7 +2,6 @@ package hcchat.command.rest.messages;
 
 import hcchat.command.account.Account;
 import hcchat.command.account.Accounts;
-import hcchat.command.grants.AccessToken;
 import hcchat.command.rest.Access;
 import hcchat.command.rest.Answers;
 import hcchat.command.rest.Call;
@@ -17,6 +16,7 @@ import hcchat.command.rooms.RoomOwners;
 import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.Stored;
 import hcchat.intake.RoomRequest.Decide;
+import hcchat.intake.token.AccessToken;
 import hcchat.room.Appearance;
 import hcchat.room.MemberCodec;
 import hcchat.wire.Limits;

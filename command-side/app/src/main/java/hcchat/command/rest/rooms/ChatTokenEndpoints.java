@@ -1,6 +1,5 @@
 package hcchat.command.rest.rooms;
 
-import hcchat.command.grants.AccessToken;
 import hcchat.command.grants.AccessTokens;
 import hcchat.command.grants.Grant;
 import hcchat.command.grants.Revocations;
@@ -14,6 +13,7 @@ import hcchat.command.rest.RestCode;
 import hcchat.command.rooms.AccountRooms;
 import hcchat.command.rooms.RoomNames;
 import hcchat.intake.Visa;
+import hcchat.intake.token.AccessToken;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -73,7 +73,7 @@ final class ChatTokenEndpoints implements Endpoint.Source {
         if (revocations.isDead(own)) {
             throw new Refused(RestCode.TOKEN_REVOKED);
         }
-        Grant grant = new Grant(own.account(), own.device(), place.room().toString(), door == 0 ? null : (Long) door);
+        Grant grant = new Grant(own.account(), own.device(), place.room(), door == 0 ? null : (Long) door);
         String channel = place.channel();
         if (channel != null) {
             rooms.put(place.account(), place.room(), channel);

@@ -1,6 +1,5 @@
 package hcchat.command.rest.rooms;
 
-import hcchat.command.grants.AccessToken;
 import hcchat.command.rest.Call;
 import hcchat.command.rest.Refused;
 import hcchat.command.rest.RestCode;
@@ -13,6 +12,7 @@ import hcchat.intake.Outcome.Described;
 import hcchat.intake.RoomFacts;
 import hcchat.intake.RoomRequest.Describe;
 import hcchat.intake.Visa;
+import hcchat.intake.token.AccessToken;
 import hcchat.room.Role;
 import hcchat.room.RoomId;
 import hcchat.wire.Limits;
@@ -41,14 +41,14 @@ public final class RoomPlaces {
             return byId(call, token, RoomId.parse(named));
         }
         RoomId room = names.room(channel(named));
-        if (token.room() != null && !token.room().equals(room.toString())) {
+        if (!token.opens(room)) {
             throw new Refused(RestCode.FORBIDDEN);
         }
         return place(call, token, room, named);
     }
 
     private Place byId(Call call, AccessToken token, @Nullable RoomId room) {
-        if (room == null || (token.room() != null && !token.room().equals(room.toString()))) {
+        if (room == null || !token.opens(room)) {
             throw new Refused(RestCode.NO_SUCH_ROOM);
         }
         Place place = place(call, token, room, rooms.channel(token.account(), room));
@@ -59,7 +59,7 @@ public final class RoomPlaces {
     }
 
     private Place place(Call call, AccessToken token, RoomId room, @Nullable String channel) {
-        Long admitted = token.grant().admitted();
+        Long admitted = token.admitted();
         Visa visa = new Visa(true, names.address(room, call.address()), null, admitted == null ? 0 : admitted);
         return new Place(room, channel, token.account(), names.author(room, token.account()), visa);
     }

@@ -60,7 +60,7 @@ class PostTest {
         Grant grant = new Grant(
                 UUID.fromString(who.text("account")),
                 UUID.fromString(who.text("device")),
-                KEEPER.room(channel).toString(),
+                KEEPER.room(channel),
                 admitted);
         return REST.bean(AccessTokens.class).mint(grant, REST.clock().instant());
     }
