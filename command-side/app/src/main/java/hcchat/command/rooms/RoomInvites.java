@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -88,16 +89,41 @@ public final class RoomInvites {
                 .update());
     }
 
+    /// Those of a room that are good still, the one that ends first first; [#MOST] at most.
+    public List<Open> of(RoomId room) {
+        return database.ask(sql -> sql.sql("select code, made_by, uses, expires from room_invite"
+                        + " where room = ? and expires > ? and (uses is null or uses > 0) order by expires, code")
+                .params(AccountRooms.uuid(room), Times.column(Times.now(clock)))
+                .query((row, _) -> new Open(
+                        row.getBytes("code"),
+                        AuthorId.of(row.getBytes("made_by")),
+                        row.getObject("uses", Integer.class),
+                        Times.read(row, "expires")))
+                .list());
+    }
+
+    /// @param id the digest of its code
     /// @return whether there was such an invite to this room
-    public boolean delete(RoomId room, InviteCode code) {
+    public boolean delete(RoomId room, byte[] id) {
         return database.ask(sql -> sql.sql("delete from room_invite where code = ? and room = ?")
-                        .params(code.digest(), AccountRooms.uuid(room))
+                        .params(id, AccountRooms.uuid(room))
                         .update())
                 == 1;
     }
 
     private static String label(InviteCode code) {
         return "channel of invite " + HexFormat.of().formatHex(code.digest());
+    }
+
+    /// One that can be used, as its room's keepers see it: without its code.
+    ///
+    /// @param id the digest of its code
+    /// @param uses how many more may use it; null for any number
+    public record Open(byte[] id, AuthorId by, @Nullable Integer uses, Instant expires) {
+        @Override
+        public String toString() {
+            return "Open invite";
+        }
     }
 
     /// @param by who made it

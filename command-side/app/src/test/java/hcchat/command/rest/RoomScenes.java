@@ -19,6 +19,7 @@ final class RoomScenes {
             "token",
             "with proof",
             "invite",
+            "invites",
             "withdraw",
             "kick",
             "make a member",
@@ -75,6 +76,7 @@ final class RoomScenes {
         List.of("kick", "ban", "mute", "invites")
                 .forEach(what -> cast.as("owner", "POST", "/rooms/" + none + "/" + what, author));
         cast.as("owner", "DELETE", "/rooms/" + none + "/invites/none", "");
+        cast.as("owner", "GET", "/rooms/" + none + "/invites", "");
         cast.ask("owner", "PATCH", "/rooms/{room}", "{'kind':'secret'}");
         cast.ask("owner", "POST", "/rooms/{room}/invites", "{'uses':0}");
         cast.ask("owner", "PUT", "/rooms/{room}/members/nobody", "{'role':'member'}");
@@ -106,16 +108,18 @@ final class RoomScenes {
     private void invites() {
         cast.room("members");
         Reply invite = cast.ask("owner", "POST", "/rooms/{room}/invites", "{}").is(201);
-        String path = "/invites/" + invite.text("code");
-        cast.as("stranger", "POST", path, "").is(200);
-        cast.as("banned", "POST", path, "").isProblem(403, "banned");
+        String shown = "{'code':'" + invite.text("code") + "'}";
+        cast.as("stranger", "POST", "/invites", shown).is(200);
+        cast.as("banned", "POST", "/invites", shown).isProblem(403, "banned");
         cast.ask("owner", "POST", "/rooms/{room}/ban", "{'author':'" + cast.author("moderator") + "'}")
                 .is(200);
         cast.ask("moderator", "POST", "/rooms/{room}/invites", "{}").isProblem(403, "banned");
-        String withdrawn = "/rooms/{room}" + path;
+        cast.ask("moderator", "GET", "/rooms/{room}/invites", "").isProblem(403, "banned");
+        cast.ask("owner", "GET", "/rooms/{room}/invites", "").is(200);
+        String withdrawn = "/rooms/{room}/invites/" + invite.text("id");
         cast.ask("moderator", "DELETE", withdrawn, "").isProblem(403, "banned");
         cast.ask("owner", "DELETE", withdrawn, "").is(204);
-        cast.as("stranger", "POST", path, "").isProblem(404, "no_such_invite");
+        cast.as("stranger", "POST", "/invites", shown).isProblem(404, "no_such_invite");
     }
 
     private void comingAndGoing() {

@@ -11,6 +11,7 @@ import hcchat.command.rest.RestCode;
 import hcchat.command.rooms.AccountRooms;
 import hcchat.command.rooms.RoomInvites;
 import hcchat.command.rooms.RoomInvites.Invite;
+import hcchat.command.rooms.RoomInvites.Open;
 import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.Described;
 import hcchat.room.DoorKind;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +33,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// `/rooms/{room}/invites` and `/invites/{code}`.
+/// `/rooms/{room}/invites` and `/invites`. A code stands in bodies alone: addresses are written into logs.
 final class InviteEndpoints implements Endpoint.Source {
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final long SHORTEST = 60;
     private static final long USUAL = Duration.ofDays(7).toSeconds();
     private static final long LONGEST = Duration.ofDays(90).toSeconds();
@@ -63,9 +66,10 @@ final class InviteEndpoints implements Endpoint.Source {
     @Override
     public List<Endpoint> endpoints() {
         return List.of(
+                new Endpoint(HttpMethod.GET, "/rooms/{room}/invites", Access.ROOM, this::list),
                 new Endpoint(HttpMethod.POST, "/rooms/{room}/invites", Access.ROOM, this::invite),
-                new Endpoint(HttpMethod.DELETE, "/rooms/{room}/invites/{code}", Access.ROOM, this::withdraw),
-                new Endpoint(HttpMethod.POST, "/invites/{code}", Access.ACCOUNT, this::accept));
+                new Endpoint(HttpMethod.DELETE, "/rooms/{room}/invites/{id}", Access.ROOM, this::withdraw),
+                new Endpoint(HttpMethod.POST, "/invites", Access.ACCOUNT, this::accept));
     }
 
     private ServerResponse invite(Call call) throws IOException {
@@ -85,13 +89,28 @@ final class InviteEndpoints implements Endpoint.Source {
         if (code == null) {
             throw new Refused(RestCode.ROOM_FULL);
         }
-        Map<String, Object> told = new LinkedHashMap<>();
+        Map<String, Object> told =
+                told(new Open(code.digest(), place.author(), uses == null ? null : (Integer) uses.intValue(), expires));
         told.put("code", code.text());
-        told.put("expires", expires.toEpochMilli());
-        if (uses != null) {
-            told.put("uses", uses);
-        }
         return Answers.json(HttpStatus.CREATED, told);
+    }
+
+    private ServerResponse list(Call call) {
+        Place place = mayInvite(places.place(call, call.path("room")));
+        List<Map<String, Object>> told =
+                invites.of(place.room()).stream().map(InviteEndpoints::told).toList();
+        return Answers.json(HttpStatus.OK, Map.of("invites", told));
+    }
+
+    private static Map<String, Object> told(Open invite) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("id", BASE64.encodeToString(invite.id()));
+        told.put("by", invite.by().toString());
+        told.put("expires", invite.expires().toEpochMilli());
+        if (invite.uses() != null) {
+            told.put("uses", invite.uses());
+        }
+        return told;
     }
 
     private Place mayInvite(Place place) {
@@ -107,14 +126,22 @@ final class InviteEndpoints implements Endpoint.Source {
 
     private ServerResponse withdraw(Call call) {
         Place place = mayInvite(places.place(call, call.path("room")));
-        if (!invites.delete(place.room(), InviteCode.shown(call.path("code")))) {
+        if (!invites.delete(place.room(), id(call.path("id")))) {
             throw new Refused(RestCode.NO_SUCH_INVITE);
         }
         return Answers.nothing();
     }
 
-    private ServerResponse accept(Call call) {
-        InviteCode code = InviteCode.shown(call.path("code"));
+    private static byte[] id(String text) {
+        try {
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException none) {
+            throw new Refused(RestCode.NO_SUCH_INVITE);
+        }
+    }
+
+    private ServerResponse accept(Call call) throws IOException {
+        InviteCode code = InviteCode.shown(call.body().text("code"));
         Invite invite = invites.find(code);
         if (invite == null) {
             throw new Refused(RestCode.NO_SUCH_INVITE);

@@ -37,6 +37,7 @@ public class RoomDoorsTest {
         ban            | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | banned     | forbidden  | token_expired | token_revoked | forbidden  | forbidden
         mute           | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | banned     | forbidden  | token_expired | token_revoked | forbidden  | forbidden
         invite         | token_required | forbidden     | no_such_room  | forbidden  | ok         | ok         | forbidden  | forbidden  | token_expired | token_revoked | forbidden  | forbidden
+        invites        | token_required | forbidden     | no_such_room  | forbidden  | ok             | ok             | forbidden | forbidden | token_expired | token_revoked | forbidden | forbidden
         withdraw       | token_required | forbidden     | no_such_room  | forbidden  | no_such_invite | no_such_invite | forbidden | forbidden | token_expired | token_revoked | forbidden | forbidden
         token          | token_required | door_required | no_such_room  | ok         | ok         | ok         | banned     | ok         | token_expired | token_revoked | forbidden  | forbidden
         with proof     | token_required | ok            | no_such_room  | ok         | ok         | ok         | banned     | ok         | token_expired | token_revoked | forbidden  | forbidden
@@ -95,7 +96,8 @@ public class RoomDoorsTest {
             case "ban" -> cast.ask(caller, "POST", "/rooms/{room}/ban", whom);
             case "mute" -> cast.ask(caller, "POST", "/rooms/{room}/mute", whom);
             case "invite" -> cast.ask(caller, "POST", "/rooms/{room}/invites", "{'uses':1}");
-            case "withdraw" -> cast.ask(caller, "DELETE", "/rooms/{room}/invites/hcj1.none", "");
+            case "invites" -> cast.ask(caller, "GET", "/rooms/{room}/invites", "");
+            case "withdraw" -> cast.ask(caller, "DELETE", "/rooms/{room}/invites/none", "");
             case "token" -> cast.ask(caller, "POST", "/chat/token", "{'channel':'{room}'}");
             case "with proof" ->
                 cast.ask(caller, "POST", "/chat/token", "{'channel':'{room}','door':'" + RoomCast.PROOF + "'}");

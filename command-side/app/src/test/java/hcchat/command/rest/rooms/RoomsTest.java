@@ -147,12 +147,39 @@ class RoomsTest {
         String code = CAST.ask("moderator", "POST", "/rooms/{room}/invites", "{'uses':1}")
                 .is(201)
                 .text("code");
-        assertThat(CAST.as("stranger", "POST", "/invites/" + code, "").is(200).text("role"))
+        assertThat(CAST.as("stranger", "POST", "/invites", "{'code':'" + code + "'}")
+                        .is(200)
+                        .text("role"))
                 .isEqualTo("member");
         // Who is in already uses none up, and needs none.
-        CAST.as("knowsId", "POST", "/invites/" + code, "").isProblem(404, "no_such_invite");
+        CAST.as("knowsId", "POST", "/invites", "{'code':'" + code + "'}").isProblem(404, "no_such_invite");
         assertThat(CAST.ask("stranger", "GET", "/rooms/{room}", "").text("channel"))
                 .isEqualTo(CAST.channel());
+    }
+
+    @Test
+    void keepers_see_the_invites_that_can_be_used_without_their_codes_and_take_them_back() {
+        CAST.room("members");
+        Reply once = CAST.ask("moderator", "POST", "/rooms/{room}/invites", "{'uses':1,'expiresInSeconds':60}");
+        Reply often = CAST.ask("owner", "POST", "/rooms/{room}/invites", "{}");
+        JsonNode listed =
+                CAST.ask("owner", "GET", "/rooms/{room}/invites", "").is(200).json();
+        assertThat(listed.path("invites")
+                        .valueStream()
+                        .map(invite -> invite.path("id").stringValue()))
+                .containsExactly(once.text("id"), often.text("id"));
+        assertThat(listed.path("invites").get(0).path("by").stringValue())
+                .isEqualTo(CAST.author("moderator").toString());
+        assertThat(listed.toString()).doesNotContain(once.text("code")).doesNotContain(often.text("code"));
+        CAST.as("stranger", "POST", "/invites", "{'code':'" + once.text("code") + "'}")
+                .is(200);
+        CAST.ask("owner", "DELETE", "/rooms/{room}/invites/" + often.text("id"), "")
+                .is(204);
+        assertThat(CAST.ask("owner", "GET", "/rooms/{room}/invites", "")
+                        .json()
+                        .path("invites")
+                        .size())
+                .isZero();
     }
 
     @Test
@@ -163,7 +190,7 @@ class RoomsTest {
                 .text("code");
         CAST.ask("owner", "DELETE", "/rooms/{room}/members/" + CAST.author("moderator"), "")
                 .is(200);
-        CAST.as("stranger", "POST", "/invites/" + code, "").isProblem(404, "no_such_invite");
+        CAST.as("stranger", "POST", "/invites", "{'code':'" + code + "'}").isProblem(404, "no_such_invite");
         CAST.ask("stranger", "GET", "/rooms/{room}", "").isProblem(403, "members_only");
     }
 
@@ -175,7 +202,7 @@ class RoomsTest {
                     .is(201)
                     .text("code");
             rest.clock().pass(Duration.ofMinutes(2));
-            cast.as("stranger", "POST", "/invites/" + code, "").isProblem(404, "no_such_invite");
+            cast.as("stranger", "POST", "/invites", "{'code':'" + code + "'}").isProblem(404, "no_such_invite");
         }
     }
 
