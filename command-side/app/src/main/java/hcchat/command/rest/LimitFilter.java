@@ -1,11 +1,14 @@
 package hcchat.command.rest;
 
 import hcchat.command.rest.RequestLimits.Brake;
+import hcchat.wire.PeerAddress;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -34,7 +37,8 @@ final class LimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String address = CallerAddress.of(request, trustedProxies);
+        List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
+        String address = PeerAddress.of(request.getRemoteAddr(), forwarded, trustedProxies);
         request.setAttribute(ADDRESS, address);
         Endpoint endpoint = endpoints.find(request);
         if (endpoint == null || endpoint.access() != Access.HEALTH) {

@@ -24,7 +24,7 @@ final class HcAside {
     }
 
     void take(ClientFrame frame) {
-        UUID id = frame.id() == null ? Ids.fresh(System.currentTimeMillis()) : Ids.parse(frame.id());
+        UUID id = Ids.of(frame);
         if (id == null) {
             session.warn(frame, Code.BAD_ID, 0);
             return;

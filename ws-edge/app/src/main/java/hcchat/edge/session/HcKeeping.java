@@ -36,7 +36,7 @@ final class HcKeeping {
     }
 
     void take(ClientFrame frame) {
-        UUID id = frame.id() == null ? Ids.fresh(System.currentTimeMillis()) : Ids.parse(frame.id());
+        UUID id = Ids.of(frame);
         if (id == null) {
             session.warn(frame, Code.BAD_ID, 0);
             return;

@@ -27,7 +27,7 @@ final class HcSpeaking {
     }
 
     void say(ClientFrame frame) {
-        UUID id = frame.id() == null ? Ids.fresh(System.currentTimeMillis()) : Ids.parse(frame.id());
+        UUID id = Ids.of(frame);
         if (id == null) {
             session.warn(frame, Code.BAD_ID, 0);
             return;

@@ -1,6 +1,7 @@
 package hcchat.edge.session;
 
 import hcchat.room.AuthorId;
+import hcchat.wire.ClientFrame;
 import hcchat.wire.MessageIds;
 import java.security.SecureRandom;
 import java.util.UUID;
@@ -15,7 +16,12 @@ final class Ids {
 
     private Ids() {}
 
-    /// The id that a client sent, or null when it isn't a UUID in its usual form.
+    /// The id that a client sent, a fresh one when it sent none, or null when it isn't a UUID in its usual form.
+    static @Nullable UUID of(ClientFrame frame) {
+        return frame.id() == null ? fresh(System.currentTimeMillis()) : parse(frame.id());
+    }
+
+    /// The same for what a client must send.
     static @Nullable UUID parse(String text) {
         return MessageIds.parse(text);
     }

@@ -1,5 +1,6 @@
 package hcchat.edge.socket;
 
+import hcchat.wire.PeerAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class SocketHandler extends Handler.Wrapper {
             refuse(response, callback, HttpStatus.FORBIDDEN_403, "Origin not allowed");
             return;
         }
-        String forwarded = request.getHeaders().get(HttpHeader.X_FORWARDED_FOR);
+        List<String> forwarded = request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR);
         String address = PeerAddress.of(Request.getRemoteAddr(request), forwarded, trustedProxies);
         if (!acceptor.admits(address)) {
             refuse(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "Too many connections");
