@@ -27,6 +27,12 @@ final class JettyProblems extends ErrorHandler {
         return Problem.of(OUR_FAULT.contains(status) ? RestCode.INTERNAL_ERROR : RestCode.BAD_REQUEST);
     }
 
+    /// It would answer the other methods without a body.
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request,

@@ -7,16 +7,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A refusal, as RFC 9457 has it: `type` (an address made of the code), `title`, `status`, `code`; `detail`, `field`
 /// and
-/// `retryAfterMs` where there is something to say.
+/// `retryAfterMs` and `seq` where there is something to say.
 ///
 /// @param detail what is wrong, in a sentence that quotes nothing of the request; or null
 /// @param field the name of the field concerned, or null
 /// @param retryAfterMs when trying again can help, or null where it can't
+/// @param seq of the event that stands in the way, or null
 public record Problem(
         RestCode code,
         @Nullable String detail,
         @Nullable String field,
-        @Nullable Long retryAfterMs) {
+        @Nullable Long retryAfterMs,
+        @Nullable Long seq) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final String TYPE = "urn:hcchat:problem:";
@@ -24,16 +26,21 @@ public record Problem(
     private static final long SECOND = 1_000;
 
     public static Problem of(RestCode code) {
-        return new Problem(code, null, null, null);
+        return new Problem(code, null, null, null, null);
     }
 
     static Problem field(String field, String detail) {
-        return new Problem(RestCode.BAD_FIELD, detail, field, null);
+        return new Problem(RestCode.BAD_FIELD, detail, field, null, null);
     }
 
     /// @param afterMs when it can be tried again
     public static Problem later(RestCode code, long afterMs) {
-        return new Problem(code, null, null, afterMs);
+        return new Problem(code, null, null, afterMs, null);
+    }
+
+    /// @param seq of the event that stands in the way; null where it isn't known
+    public static Problem conflict(RestCode code, @Nullable Long seq) {
+        return new Problem(code, null, null, null, seq);
     }
 
     int status() {
@@ -60,6 +67,9 @@ public record Problem(
         }
         if (retryAfterMs != null) {
             document.put("retryAfterMs", retryAfterMs);
+        }
+        if (seq != null) {
+            document.put("seq", seq);
         }
         return JSON.writeValueAsBytes(document);
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +27,9 @@ final class Problems {
             case Refused refused -> refused.problem();
             case Overloaded busy -> Problem.later(RestCode.OVERLOADED, BUSY_MS);
             case StoreAway away -> Problem.later(RestCode.UNAVAILABLE, AWAY_MS);
+            // What stands behind `?` is read when it is wanted, and may be no text.
+            case HttpException odd
+            when odd.getCode() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR -> Problem.of(RestCode.BAD_REQUEST);
             // Who asked has gone, or sends nothing more: nobody reads this.
             case IOException gone -> Problem.of(RestCode.BAD_REQUEST);
             default -> {

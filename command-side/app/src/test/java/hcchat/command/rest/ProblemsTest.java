@@ -160,6 +160,24 @@ class ProblemsTest {
         assertThat(raw(request)).contains(" 400 ").contains("\"code\":\"bad_request\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "%zz=1", "after=%C3%28", "after=%ED%A0%80"})
+    void what_stands_behind_the_question_mark_and_is_no_text_is_refused(String query) throws IOException {
+        String token = REST.register("q" + System.nanoTime()).text("accessToken");
+        assertThat(raw("GET /rooms/a/messages?" + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Authorization: Bearer " + token + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"code\":\"bad_");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
+    void what_the_web_server_refuses_is_told_so_whichever_the_method(String method) throws IOException {
+        assertThat(raw(method + " /rooms/a%2Fb HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"code\":\"bad_request\"");
+    }
+
     @Test
     void headers_without_end_are_refused() throws IOException {
         assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(100_000) + "\r\n\r\n"))

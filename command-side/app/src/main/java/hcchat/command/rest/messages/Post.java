@@ -1,7 +1,7 @@
 package hcchat.command.rest.messages;
 
+import hcchat.command.rest.JsonBody;
 import hcchat.command.rest.JsonFields;
-import hcchat.command.rest.Problem;
 import hcchat.command.rest.Refused;
 import hcchat.command.rest.RestCode;
 import hcchat.room.Attachment;
@@ -60,7 +60,7 @@ record Post(
             throw new Refused(RestCode.BAD_ATTACHMENT);
         }
         if (fields.isOddText("type") || (type != null && !attached && !"text".equals(type))) {
-            throw new Refused(new Problem(RestCode.BAD_FIELD, "type must be text or attachment.", "type", null));
+            throw JsonBody.refused("type", "must be text or attachment");
         }
         return attachment;
     }

@@ -97,8 +97,13 @@ class PostTest {
     @Test
     void an_id_stands_for_one_message_of_one_author() {
         UUID id = UUID.randomUUID();
-        post(ALICE, message("conflict", id, SEALED)).is(201);
-        post(ALICE, message("conflict", id, "E2EE:BBBB")).isProblem(409, "id_conflict");
+        long seq = post(ALICE, message("conflict", id, SEALED))
+                .is(201)
+                .json()
+                .path("seq")
+                .longValue();
+        Reply refused = post(ALICE, message("conflict", id, "E2EE:BBBB")).isProblem(409, "id_conflict");
+        assertThat(refused.json().path("seq").longValue()).isEqualTo(seq);
         post(BOB, message("conflict", id, SEALED)).isProblem(409, "id_conflict");
     }
 
