@@ -82,8 +82,11 @@ final class Known {
             case "door" -> any(PROOFS);
             case "text" -> any(TEXTS);
             case "author" -> chance.nextBoolean() ? present.get(room) : newest("author");
-            case "code" -> newest(chance.nextBoolean() ? "code " + room : "code");
-            case "id" -> operation.contains("/devices") ? newest("device") : id();
+            case "code" -> newest(field);
+            case "id" ->
+                operation.contains("/devices")
+                        ? newest("device")
+                        : operation.contains("/invites") ? newest("invite to " + room) : id();
             case "deviceId" -> newest("device");
             case "refreshToken", "accessToken" -> newest(field);
             default -> null;
@@ -99,12 +102,12 @@ final class Known {
     }
 
     private String id() {
-        String known = chance.nextInt(3) == 0 ? newest("id") : null;
+        String known = chance.nextInt(3) == 0 ? newest("stored id") : null;
         if (known != null) {
             return known;
         }
         String fresh = new UUID(chance.nextLong(), chance.nextLong()).toString();
-        remember("id", fresh);
+        remember("stored id", fresh);
         return fresh;
     }
 
@@ -140,7 +143,7 @@ final class Known {
             founders.remove(room);
         }
         if (json.has("code")) {
-            remember("code " + room, json.path("code").stringValue());
+            remember("invite to " + room, json.path("id").stringValue());
         }
     }
 
