@@ -25,6 +25,7 @@ import hcchat.query.DatabaseAccess;
 import hcchat.query.QueryApplication;
 import hcchat.query.QueryPorts;
 import hcchat.query.QuerySettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -117,6 +118,16 @@ public final class Cluster implements AutoCloseable {
     /// One with further settings.
     public EdgeSide edge(String name, Map<String, Object> further) {
         return opened(new EdgeSide(name, owners, kafka.endpoint().bootstrapServers(), query, further));
+    }
+
+    /// One in a process of its own.
+    public PausableEdge pausableEdge(String name) {
+        List<String> words = new ArrayList<>(List.of(name, kafka.endpoint().bootstrapServers(), query));
+        words.addAll(owners);
+        ChildJvm jvm =
+                ChildJvm.start("hcchat.harness.cluster.EdgeProcess", words, Map.of(), folder.resolve(name + ".log"));
+        URI socket = URI.create(jvm.awaitLine(EdgeProcess.READY, READY_WITHIN).substring(EdgeProcess.READY.length()));
+        return opened(new PausableEdge(jvm, socket));
     }
 
     /// Asks owners what no socket may: to found rooms.
