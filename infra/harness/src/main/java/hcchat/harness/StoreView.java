@@ -24,21 +24,25 @@ import java.util.UUID;
 /// What an embedded PostgreSQL holds, read past the server.
 public final class StoreView {
     private final String url;
-    private final Properties login = new Properties();
+    private final Properties login;
 
-    private StoreView(String url, String user, String password) {
+    private StoreView(String url, Properties login) {
         this.url = url;
-        login.setProperty("user", user);
-        login.setProperty("password", password);
+        this.login = login;
     }
 
     /// @param data the data folder of an all-in-one
     public static StoreView of(Path data) {
         Properties access = properties(data.resolve("config").resolve("postgres.properties"));
-        return new StoreView(
-                "jdbc:postgresql://127.0.0.1:" + access.getProperty("port") + "/hcchat",
-                "hcchat_admin",
-                access.getProperty("hcchat_admin", ""));
+        Properties login = new Properties();
+        login.setProperty("user", "hcchat_admin");
+        login.setProperty("password", access.getProperty("hcchat_admin", ""));
+        return new StoreView("jdbc:postgresql://127.0.0.1:" + access.getProperty("port") + "/hcchat", login);
+    }
+
+    /// Another data base of the same PostgreSQL.
+    public StoreView in(String database) {
+        return new StoreView(url.substring(0, url.lastIndexOf('/') + 1) + database, login);
     }
 
     static Properties properties(Path file) {

@@ -1,5 +1,6 @@
 package hcchat.command.app;
 
+import hcchat.command.erased.ErasedRooms;
 import hcchat.command.intake.CommandOffice;
 import hcchat.command.keys.KeyDesk;
 import hcchat.command.keys.RoomKeyring;
@@ -72,6 +73,12 @@ public final class CommandSide implements AutoCloseable {
                 : MasterKey.load(settings.masterKeyFile(), settings.dataFolder());
         secrets = new SecretBook(server, master, clock);
         secrets.refresh();
+        ServerSecrets opened = new ServerSecrets(secrets.secrets());
+        ErasedRooms erased = new ErasedRooms(
+                settings.masterKeyFile(),
+                opened.headKey(),
+                new EraseTable(part(new StoreConnection(settings.store(), watch))));
+        erased.holdStoreToList();
         log = part(openLog.apply(secrets));
         partitions = log.partitions();
         int epoch = server.server(partitions).epoch();
@@ -91,13 +98,14 @@ public final class CommandSide implements AutoCloseable {
         Markers markers = new Markers(new MarkerTable(part(new StoreConnection(settings.store(), watch))));
         // After the owner: what it said last is written as well.
         part(markers::write);
+        part(erased::holdListToStore);
         DiskWatch disk = new DiskWatch(settings.watched());
         owner = new Owner(
                 settings.owner(),
                 store,
                 log,
                 epoch,
-                new ServerSecrets(secrets.secrets()).headSigner(),
+                opened.headSigner(),
                 markers,
                 clock,
                 new SecureRandom(),
@@ -115,6 +123,7 @@ public final class CommandSide implements AutoCloseable {
         // A store that doesn't answer must hold up nothing but the markers.
         ScheduledExecutorService marking = clockwork("markers");
         every(marking, 1_000, markers::write);
+        every(marking, 1_000, erased::holdListToStore);
         part(marking::shutdownNow);
         Expiry expiry = new Expiry(part(new StoreConnection(settings.store(), watch)), clock, settings.retention());
         // A day's bodies may take minutes: the disk is looked at meanwhile.

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Destroys what opens a room: its keys, the names of its authors, its rights, how far people have come, and who was
@@ -27,8 +28,17 @@ public final class EraseTable {
             "delete from room_state where room = ?",
             "delete from account_room where room = ?",
             "delete from room_invite where room = ?");
-    private static final String REMEMBER = "insert into erased_room (room, upto, at, told) values (?, ?, ?, false)"
+    // Clocks may go back; of a room's erasures the later one is later.
+    private static final String REMEMBER = "insert into erased_room (room, upto, at, told) values (?, ?, greatest(?,"
+            + " (select max(at) + interval '1 millisecond' from erased_room where room = ?)), false)"
             + " on conflict (room, upto) do update set swept = false";
+    // Several processes may be held to their lists at once.
+    private static final String ALONE = "select pg_advisory_xact_lock(4843044)";
+    private static final String KNOWN = "select 1 from erased_room where room = ? and at >= ?";
+    // Whatever is in the store now is from before it.
+    private static final String REMEMBER_AGAIN = "insert into erased_room (room, upto, at)"
+            + " select ?, coalesce(max(seq), 0), ? from event where room = ?"
+            + " on conflict (room, upto) do update set at = excluded.at, swept = false";
 
     private final StoreConnection store;
 
@@ -50,21 +60,71 @@ public final class EraseTable {
                 connection.rollback();
                 throw new FenceLost(new SQLException("another owner has taken the partition"));
             }
-            for (String sql : ERASE) {
-                PreparedStatement statement = store.prepare(sql);
-                statement.setObject(1, Query.uuid(room));
-                statement.executeUpdate();
-            }
-            PreparedStatement remember = store.prepare(REMEMBER);
-            remember.setObject(1, Query.uuid(room));
-            remember.setLong(2, upto);
-            remember.setObject(3, at.atOffset(ZoneOffset.UTC));
-            remember.executeUpdate();
+            destroy(room);
+            run(REMEMBER, Query.uuid(room), upto, at.atOffset(ZoneOffset.UTC), Query.uuid(room));
             commitSent = true;
             connection.commit();
         } catch (SQLException failure) {
             throw failed(failure, commitSent);
         }
+    }
+
+    private void destroy(RoomId room) throws SQLException, Unreachable {
+        for (String sql : ERASE) {
+            run(sql, Query.uuid(room));
+        }
+    }
+
+    private void run(String sql, Object... arguments) throws SQLException, Unreachable {
+        PreparedStatement statement = bound(sql, arguments);
+        statement.execute();
+    }
+
+    private PreparedStatement bound(String sql, Object... arguments) throws SQLException, Unreachable {
+        PreparedStatement statement = store.prepare(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
+    /// Erases a room in a store that was put back to before it was erased; before anybody owns its partition.
+    ///
+    /// @return false if the store knows that it was: what is there was said since, and stays
+    public boolean eraseAgain(ErasedRoom erased) throws StoreFailure {
+        boolean commitSent = false;
+        try {
+            UUID room = Query.uuid(erased.room());
+            OffsetDateTime at = erased.at().atOffset(ZoneOffset.UTC);
+            Connection connection = store.connection();
+            connection.setAutoCommit(false);
+            run(ALONE);
+            boolean known;
+            try (ResultSet row = bound(KNOWN, room, at).executeQuery()) {
+                known = row.next();
+            }
+            if (!known) {
+                destroy(erased.room());
+                run(REMEMBER_AGAIN, room, at, room);
+            }
+            commitSent = true;
+            connection.commit();
+            return !known;
+        } catch (SQLException failure) {
+            throw failed(failure, commitSent);
+        }
+    }
+
+    /// Every erasure.
+    public List<ErasedRoom> all() throws StoreFailure {
+        return Query.rows(
+                store,
+                "select room, upto, at from erased_room",
+                statement -> {},
+                row -> new ErasedRoom(
+                        Query.room(row, 1),
+                        row.getLong(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()));
     }
 
     /// The erasure that ended at `upto`, or null.

@@ -12,6 +12,9 @@ public final class ErasedBodies {
             + "select ctid from event where room = ? and seq <= ? and body is not null limit " + CHUNK + "))";
     // What was on its way when the room was erased.
     private static final String MARKERS = "delete from marker where room = ?";
+    // What stood there before lies on as dead rows: a key's, and channels under the master key.
+    private static final List<String> DEAD_ROWS =
+            List.of("vacuum room_key", "vacuum account_room", "vacuum room_invite");
     private static final String DONE = "update erased_room set swept = true where room = ? and upto = ?";
 
     private final StoreConnection store;
@@ -24,7 +27,8 @@ public final class ErasedBodies {
     /// @return how many bodies went
     public long sweep() throws StoreFailure {
         long gone = 0;
-        for (Erased erased : due()) {
+        List<Erased> due = due();
+        for (Erased erased : due) {
             int last;
             do {
                 last = Query.update(store, SWEEP, statement -> {
@@ -38,6 +42,9 @@ public final class ErasedBodies {
                 statement.setObject(1, Query.uuid(erased.room));
                 statement.setLong(2, erased.upto);
             });
+        }
+        for (String sql : due.isEmpty() ? List.<String>of() : DEAD_ROWS) {
+            Query.update(store, sql, statement -> {});
         }
         return gone;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.command.erased;
+
+import org.jspecify.annotations.NullMarked;
