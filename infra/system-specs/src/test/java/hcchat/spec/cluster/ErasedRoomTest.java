@@ -32,7 +32,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,10 +54,10 @@ class ErasedRoomTest extends OnOneCluster {
             "select code::text from command.room_invite where room = '%s'",
             "select substr(body, 1, 40)::text from command.event where body is not null and room = '%s'");
 
-    private RoomId room;
-    private List<StoredEvent> before;
-    private List<String> sealed;
-    private List<KeyId> keys;
+    private RoomId room = new RoomId(0, 0);
+    private List<StoredEvent> before = List.of();
+    private List<String> sealed = List.of();
+    private List<KeyId> keys = List.of();
 
     private OwnerSide owner(int number) {
         OwnerSide started = cluster.owner(number);
@@ -77,12 +76,12 @@ class ErasedRoomTest extends OnOneCluster {
 
         try (RestCaller rest = new RestCaller(first.rest())) {
             // Its owner may not have found its way back to the store yet.
-            AtomicReference<Reply> receipt = new AtomicReference<>();
+            List<Reply> replies = new ArrayList<>();
             Await.until("it is erased", PATIENCE, () -> {
-                receipt.set(rest.ask(alice, "DELETE", "/rooms/" + CHANNEL, ""));
-                return receipt.get().went();
+                replies.add(rest.ask(alice, "DELETE", "/rooms/" + CHANNEL, ""));
+                return replies.getLast().went();
             });
-            assertThat(receipt.get().body().path("upTo").longValue()).isEqualTo(before.size());
+            assertThat(replies.getLast().body().path("upTo").longValue()).isEqualTo(before.size());
         }
         nothingIsLeft(cluster.store(), false);
         nothingOpens();

@@ -182,7 +182,7 @@ class RevokedSocketsTest extends OnOneCluster {
         String code = rest.ask(keeper, "POST", "/rooms/" + room + "/invites", "{'uses':1}")
                 .done()
                 .text("code");
-        rest.ask(token, "POST", "/invites/" + code, "").done();
+        rest.ask(token, "POST", "/invites", "{'code':'" + code + "'}").done();
         return token;
     }
 
