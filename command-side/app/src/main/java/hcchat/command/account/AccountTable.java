@@ -59,6 +59,13 @@ final class AccountTable {
         sql.sql("delete from account where id = ?").param(id).update();
     }
 
+    /// Its names in rooms are to go, from then on.
+    static void forget(JdbcClient sql, UUID id, Instant due) {
+        sql.sql("insert into deleted_account (account, due) values (?, ?)")
+                .params(id, Times.column(due))
+                .update();
+    }
+
     /// @param password as [Passwords] keeps it
     record Kept(Account account, byte[] password) {
         @Override

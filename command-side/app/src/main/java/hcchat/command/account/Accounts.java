@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Accounts: how they begin, change and end.
 public final class Accounts {
+    // Longer than a token outlives its account, and what was asked with it its answer.
+    private static final Duration UNDER_WAY = Duration.ofSeconds(30);
+
     private final AccountDatabase database;
     private final Passwords passwords;
     private final LineOffice lines;
@@ -114,7 +117,7 @@ public final class Accounts {
         return changed;
     }
 
-    /// Deletes an account with all that hangs on it.
+    /// Deletes an account with all that hangs on it; its names in rooms go a moment later.
     ///
     /// @return whether the password was right
     /// @throws HashBench.Overloaded when too many wait
@@ -128,6 +131,7 @@ public final class Accounts {
                 return false;
             }
             AccountTable.delete(sql, account);
+            AccountTable.forget(sql, account, Times.now(clock).plus(UNDER_WAY));
             ChangeTable.accountEnded(sql, account, Times.now(clock).plusMillis(1));
             return true;
         });

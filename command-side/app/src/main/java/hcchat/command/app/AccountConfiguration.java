@@ -15,6 +15,7 @@ import hcchat.command.grants.Revocations;
 import hcchat.command.grants.SigningKeys;
 import hcchat.command.rest.RestSettings;
 import hcchat.command.rest.auth.AuthWiring;
+import hcchat.command.rooms.DeletedAccounts;
 import hcchat.log.account.AccountLog;
 import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -83,8 +84,9 @@ class AccountConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    AccountUpkeep accountUpkeep(AccountDatabase database, SigningKeys keys, CommandPorts ports) {
-        return AccountUpkeep.start(database, keys, ports.clock());
+    AccountUpkeep accountUpkeep(
+            AccountDatabase database, SigningKeys keys, DeletedAccounts deleted, CommandPorts ports) {
+        return AccountUpkeep.start(database, keys, deleted, ports.clock());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import hcchat.command.account.AccountDatabase;
 import hcchat.command.account.AccountDatabase.StoreAway;
 import hcchat.command.account.OldRows;
 import hcchat.command.grants.SigningKeys;
+import hcchat.command.rooms.DeletedAccounts;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,13 +23,14 @@ final class AccountUpkeep implements AutoCloseable {
     private AccountUpkeep() {}
 
     @SuppressWarnings("FutureReturnValueIgnored") // it never ends by itself, and what it throws is caught
-    static AccountUpkeep start(AccountDatabase database, SigningKeys keys, Clock clock) {
+    static AccountUpkeep start(AccountDatabase database, SigningKeys keys, DeletedAccounts deleted, Clock clock) {
         AccountUpkeep upkeep = new AccountUpkeep();
         OldRows rows = new OldRows(database, clock);
         upkeep.clockwork.scheduleWithFixedDelay(
                 () -> {
                     tried(keys::refresh);
                     tried(rows::sweep);
+                    tried(deleted::sweep);
                 },
                 EVERY_SECONDS,
                 EVERY_SECONDS,

@@ -5,6 +5,7 @@ import hcchat.command.history.RoomHistory;
 import hcchat.command.owner.OwnerSettings;
 import hcchat.command.rest.rooms.RoomsWiring;
 import hcchat.command.rooms.AccountRooms;
+import hcchat.command.rooms.DeletedAccounts;
 import hcchat.command.rooms.RoomInvites;
 import hcchat.command.rooms.RoomNames;
 import hcchat.command.rooms.RoomOwners;
@@ -70,6 +71,11 @@ class RoomConfiguration {
     @Bean
     AccountRooms accountRooms(AccountDatabase database, CommandSide side, Clock clock) {
         return new AccountRooms(database, side.master(), clock);
+    }
+
+    @Bean
+    DeletedAccounts deletedAccounts(AccountDatabase database, RoomNames names, Clock clock) {
+        return new DeletedAccounts(database, names, clock);
     }
 
     @Bean
