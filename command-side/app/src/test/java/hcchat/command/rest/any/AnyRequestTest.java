@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class AnyRequestTest {
     private static final int CALLS = 500;
     // About 800 are enough.
-    private static final int MOST = 3_000;
+    private static final int MOST = 10_000;
     private static final int WARM = 100;
     private static final int OFTEN = 20_000;
     private static final long SEED = 5;

@@ -50,9 +50,13 @@ final class Known {
     }
 
     /// The room that the request is about from now on.
-    String pickRoom() {
-        if (!founders.isEmpty() && chance.nextInt(4) > 0) {
-            room = any(List.copyOf(founders.keySet()));
+    String pickRoom(String operation) {
+        List<String> fit = founders.keySet().stream()
+                .filter(one -> !operation.endsWith("/kick") || present.containsKey(one))
+                .filter(one -> !operation.contains("/invites/") || told.containsKey("invite to " + one))
+                .toList();
+        if (!fit.isEmpty() && chance.nextInt(4) > 0) {
+            room = any(fit);
             return room;
         }
         String id = chance.nextInt(4) == 0 ? newest("room") : null;
@@ -77,11 +81,13 @@ final class Known {
             case "with" -> newest("name");
             case "password", "newPassword" -> any(PASSWORDS);
             case "channel" ->
-                operation.equals("POST /rooms") && chance.nextBoolean() ? "c" + chance.nextInt(1_000_000) : pickRoom();
-            case "room" -> pickRoom();
+                operation.equals("POST /rooms") && chance.nextBoolean()
+                        ? "c" + chance.nextInt(1_000_000)
+                        : pickRoom(operation);
+            case "room" -> pickRoom(operation);
             case "door" -> any(PROOFS);
             case "text" -> any(TEXTS);
-            case "author" -> chance.nextBoolean() ? present.get(room) : newest("author");
+            case "author" -> operation.endsWith("/kick") || chance.nextBoolean() ? present.get(room) : newest("author");
             case "code" -> newest(field);
             case "id" ->
                 operation.contains("/devices")
