@@ -8,17 +8,11 @@ import hcchat.command.rest.Endpoint;
 import hcchat.command.rest.JsonBody;
 import hcchat.command.rest.Refused;
 import hcchat.command.rest.RestCode;
-import hcchat.command.rooms.AccountRooms;
 import hcchat.command.rooms.RoomInvites;
-import hcchat.command.rooms.RoomInvites.Invite;
 import hcchat.command.rooms.RoomInvites.Open;
-import hcchat.intake.Outcome;
 import hcchat.intake.Outcome.Described;
 import hcchat.room.DoorKind;
-import hcchat.room.Refusal;
 import hcchat.room.Role;
-import hcchat.room.RoomCommand.ChangeState;
-import hcchat.room.StateChange.RoleGiven;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,12 +22,12 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// `/rooms/{room}/invites` and `/invites`. A code stands in bodies alone: addresses are written into logs.
+/// `/rooms/{room}/invites`: made, seen and taken back by those who keep the room. A code stands in bodies alone:
+/// addresses are written into logs.
 final class InviteEndpoints implements Endpoint.Source {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final long SHORTEST = 60;
@@ -42,23 +36,11 @@ final class InviteEndpoints implements Endpoint.Source {
     private static final int MOST_USES = 10_000;
 
     private final RoomPlaces places;
-    private final RoomChanges changes;
-    private final RoomAnswers answers;
-    private final AccountRooms rooms;
     private final RoomInvites invites;
     private final Clock clock;
 
-    InviteEndpoints(
-            RoomPlaces places,
-            RoomChanges changes,
-            RoomAnswers answers,
-            AccountRooms rooms,
-            RoomInvites invites,
-            Clock clock) {
+    InviteEndpoints(RoomPlaces places, RoomInvites invites, Clock clock) {
         this.places = places;
-        this.changes = changes;
-        this.answers = answers;
-        this.rooms = rooms;
         this.invites = invites;
         this.clock = clock;
     }
@@ -68,8 +50,7 @@ final class InviteEndpoints implements Endpoint.Source {
         return List.of(
                 new Endpoint(HttpMethod.GET, "/rooms/{room}/invites", Access.ROOM, this::list),
                 new Endpoint(HttpMethod.POST, "/rooms/{room}/invites", Access.ROOM, this::invite),
-                new Endpoint(HttpMethod.DELETE, "/rooms/{room}/invites/{id}", Access.ROOM, this::withdraw),
-                new Endpoint(HttpMethod.POST, "/invites", Access.ACCOUNT, this::accept));
+                new Endpoint(HttpMethod.DELETE, "/rooms/{room}/invites/{id}", Access.ROOM, this::withdraw));
     }
 
     private ServerResponse invite(Call call) throws IOException {
@@ -137,47 +118,6 @@ final class InviteEndpoints implements Endpoint.Source {
             return Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException none) {
             throw new Refused(RestCode.NO_SUCH_INVITE);
-        }
-    }
-
-    private ServerResponse accept(Call call) throws IOException {
-        InviteCode code = InviteCode.shown(call.body().text("code"));
-        Invite invite = invites.find(code);
-        if (invite == null) {
-            throw new Refused(RestCode.NO_SUCH_INVITE);
-        }
-        Place place = places.place(call, invite.channel());
-        Described now = places.describe(place, false);
-        if (now.keptOut() == Refusal.BANNED) {
-            throw OwnerRefusals.of(Refusal.BANNED);
-        }
-        if (!RoomAnswers.role(now).atLeast(Role.MEMBER)) {
-            use(code, invite, place);
-        }
-        rooms.put(place.account(), place.room(), invite.channel());
-        return answers.room(HttpStatus.OK, place, places.look(place, false));
-    }
-
-    /// The invite speaks with the right that its maker has now.
-    private void use(InviteCode code, Invite invite, Place place) {
-        if (!invites.take(code)) {
-            throw new Refused(RestCode.NO_SUCH_INVITE);
-        }
-        RoleGiven member = new RoleGiven(place.author(), Role.MEMBER);
-        Outcome outcome = changes.ask(place.as(invite.by()), new ChangeState(UUID.randomUUID(), invite.by(), member));
-        switch (outcome) {
-            case Outcome.Stored stored -> {}
-            case Outcome.Refused refused -> {
-                invites.giveBack(code);
-                boolean powerless = refused.reason() == Refusal.FORBIDDEN || refused.reason() == Refusal.BANNED;
-                throw powerless ? new Refused(RestCode.NO_SUCH_INVITE) : OwnerRefusals.of(refused);
-            }
-            case Outcome.TryLater later -> {
-                invites.giveBack(code);
-                throw OwnerRefusals.of(later);
-            }
-            // Perhaps it is used, perhaps not: who asks again is a member then, or uses another.
-            default -> throw OwnerRefusals.of(outcome);
         }
     }
 }

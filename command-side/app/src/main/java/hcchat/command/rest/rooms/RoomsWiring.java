@@ -72,14 +72,14 @@ public class RoomsWiring {
     }
 
     @Bean
-    Endpoint.Source inviteEndpoints(
-            RoomPlaces places,
-            RoomChanges changes,
-            RoomAnswers answers,
-            AccountRooms rooms,
-            RoomInvites invites,
-            Clock clock) {
-        return new InviteEndpoints(places, changes, answers, rooms, invites, clock);
+    Endpoint.Source inviteEndpoints(RoomPlaces places, RoomInvites invites, Clock clock) {
+        return new InviteEndpoints(places, invites, clock);
+    }
+
+    @Bean
+    Endpoint.Source invitedEndpoint(
+            RoomPlaces places, RoomChanges changes, RoomAnswers answers, AccountRooms rooms, RoomInvites invites) {
+        return new InvitedEndpoint(places, changes, answers, rooms, invites);
     }
 
     @Bean
