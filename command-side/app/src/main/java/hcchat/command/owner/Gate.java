@@ -91,6 +91,11 @@ final class Gate {
                 rights.doorSeq());
     }
 
+    /// Whether somebody may say nothing now, not even aside.
+    boolean silences(AuthorId author, Rights rights) {
+        return rights.isMuted(author, clock.millis());
+    }
+
     /// Sends somebody out by a keeper's word.
     @Nullable
     Refusal expel(Expel expel, Rights rights, Rosters rosters, List<Passing> told) {

@@ -117,7 +117,7 @@ final class RequestDesk {
                 incoming.answer(new Outcome.Done());
             }
             case Change change -> incoming.answer(doneUnless(partition.rosters().change(change, told)));
-            case Tell tell -> incoming.answer(doneUnless(partition.rosters().tell(tell, told)));
+            case Tell tell -> incoming.answer(rights.tell(tell, partition.rosters(), told));
             case Mark mark -> incoming.answer(doneUnless(mark(mark, partition, told)));
             case Expel expel -> incoming.answer(rights.expel(expel, partition.rosters(), told));
             case Erase erase -> throw new IllegalStateException("an erasure isn't presence");

@@ -9,6 +9,7 @@ import hcchat.intake.RoomRequest.Decide;
 import hcchat.intake.RoomRequest.Describe;
 import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Expel;
+import hcchat.intake.RoomRequest.Tell;
 import hcchat.log.LogEntry.Passing;
 import hcchat.room.AuthorId;
 import hcchat.room.Refusal;
@@ -71,6 +72,18 @@ final class RightsDesk {
     Outcome expel(Expel expel, Rosters rosters, List<Passing> told) {
         try {
             Refusal refusal = gate.expel(expel, decider.state(expel.room()).rights(), rosters, told);
+            return refusal == null ? new Outcome.Done() : new Outcome.Refused(refusal, null);
+        } catch (StoreFailure away) {
+            return RequestDesk.TOO_LATE;
+        }
+    }
+
+    /// Tells others what somebody says aside, unless they were silenced.
+    Outcome tell(Tell tell, Rosters rosters, List<Passing> told) {
+        try {
+            boolean silenced = rosters.isIn(tell.room(), tell.from())
+                    && gate.silences(tell.from(), decider.state(tell.room()).rights());
+            Refusal refusal = silenced ? Refusal.MUTED : rosters.tell(tell, told);
             return refusal == null ? new Outcome.Done() : new Outcome.Refused(refusal, null);
         } catch (StoreFailure away) {
             return RequestDesk.TOO_LATE;

@@ -46,7 +46,10 @@ public final class Keeping {
 
     /// Why somebody may not send another away, or null.
     public static @Nullable Refusal kicking(Rights rights, AuthorId by, AuthorId whom, long now) {
-        return mayCheck(rights, by, whom, now) ? null : Refusal.FORBIDDEN;
+        if (rights.isBanned(by, now)) {
+            return Refusal.BANNED;
+        }
+        return mayCheck(rights, by, whom) ? null : Refusal.FORBIDDEN;
     }
 
     /// Why somebody may not change the room so, or null.
@@ -62,14 +65,14 @@ public final class Keeping {
             }
             case RoleGiven given -> giving(rights, by, given);
             case Banned banned ->
-                !mayCheck(rights, by, banned.whom(), now)
+                !mayCheck(rights, by, banned.whom())
                         ? Refusal.FORBIDDEN
                         : room(
                                 banned.until(),
                                 rights.bans().containsKey(banned.whom()),
                                 rights.bans().size());
             case Muted muted ->
-                !mayCheck(rights, by, muted.whom(), now)
+                !mayCheck(rights, by, muted.whom())
                         ? Refusal.FORBIDDEN
                         : room(
                                 muted.until(),
@@ -86,10 +89,9 @@ public final class Keeping {
     }
 
     /// Keepers check those below them, and nobody themselves.
-    private static boolean mayCheck(Rights rights, AuthorId by, AuthorId whom, long now) {
+    private static boolean mayCheck(Rights rights, AuthorId by, AuthorId whom) {
         Role role = rights.role(by);
-        boolean above = role.atLeast(Role.MODERATOR) && !rights.role(whom).atLeast(role);
-        return above && !rights.isBanned(by, now);
+        return role.atLeast(Role.MODERATOR) && !rights.role(whom).atLeast(role);
     }
 
     private static @Nullable Refusal giving(Rights rights, AuthorId by, RoleGiven given) {

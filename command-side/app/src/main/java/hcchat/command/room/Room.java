@@ -114,7 +114,9 @@ public class Room {
             return state().seq() > 0 || !posed.inside() ? Refusal.ROOM_EXISTS : null;
         }
         Refusal silenced = Keeping.writing(rights, author, posed.inside(), posed.admitted(), now);
-        return silenced != null ? silenced : refusal(command, now, targets);
+        // Who was silenced may still take back what they said.
+        boolean takesBack = silenced == Refusal.MUTED && command instanceof DeleteMessage;
+        return silenced == null || takesBack ? refusal(command, now, targets) : silenced;
     }
 
     /// Why what may be written at all may not be about this message, or null.

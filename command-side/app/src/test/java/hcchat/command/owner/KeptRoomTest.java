@@ -14,8 +14,10 @@ import hcchat.intake.RoomRequest.Decide;
 import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Expel;
 import hcchat.intake.RoomRequest.Leave;
+import hcchat.intake.RoomRequest.Tell;
 import hcchat.intake.Visa;
 import hcchat.room.AddressTag;
+import hcchat.room.Aside;
 import hcchat.room.AuthorId;
 import hcchat.room.DoorKind;
 import hcchat.room.DoorMac;
@@ -26,6 +28,7 @@ import hcchat.room.Role;
 import hcchat.room.RoomCommand;
 import hcchat.room.RoomCommand.ChangeState;
 import hcchat.room.RoomCommand.DeleteMessage;
+import hcchat.room.RoomCommand.EditMessage;
 import hcchat.room.RoomCommand.FoundRoom;
 import hcchat.room.RoomId;
 import hcchat.room.StateChange;
@@ -130,6 +133,24 @@ class KeptRoomTest {
         });
         assertThat(owner.outcome(post(LOBBY, BOB, id, "something else")))
                 .isEqualTo(new Refused(Refusal.ID_CONFLICT, ((Stored) first).seq()));
+    }
+
+    @Test
+    void who_is_silenced_says_nothing_aside_either_and_may_take_back_what_they_said() {
+        found(open());
+        owner.outcome(enter(ALICE, "alice", visa(null)));
+        owner.outcome(enter(BOB, "bob", visa(null)));
+        Stored said = (Stored) owner.outcome(post(LOBBY, BOB, UUID.randomUUID(), "rude"));
+        change(ALICE, new Muted(BOB, StateChange.FOREVER));
+
+        for (Aside aside : List.of(new Aside.Whisper(ALICE, UUID.randomUUID(), "psst"), new Aside.Typing())) {
+            assertThat(owner.outcome(new Tell(LOBBY, BOB, aside))).isEqualTo(new Refused(Refusal.MUTED, null));
+            assertThat(owner.outcome(new Tell(LOBBY, ALICE, aside))).isEqualTo(new Outcome.Done());
+        }
+        assertThat(owner.outcome(decide(new EditMessage(UUID.randomUUID(), BOB, said.seq(), "ruder"))))
+                .isEqualTo(new Refused(Refusal.MUTED, null));
+        assertThat(owner.outcome(decide(new DeleteMessage(UUID.randomUUID(), BOB, said.seq()))))
+                .isInstanceOf(Stored.class);
     }
 
     @Test

@@ -96,11 +96,11 @@ final class InviteEndpoints implements Endpoint.Source {
 
     private Place mayInvite(Place place) {
         Described seen = places.describe(place, false);
+        if (seen.keptOut() == Refusal.BANNED) {
+            throw OwnerRefusals.of(Refusal.BANNED);
+        }
         if (seen.kind() == DoorKind.DIRECT || !RoomAnswers.role(seen).atLeast(Role.MODERATOR)) {
             throw new Refused(RestCode.FORBIDDEN);
-        }
-        if (seen.keptOut() != null) {
-            throw OwnerRefusals.of(seen.keptOut());
         }
         return place;
     }
