@@ -4,8 +4,8 @@ import hcchat.command.app.CommandSide;
 import hcchat.command.fixture.Edge;
 import hcchat.command.fixture.Reply;
 import hcchat.command.fixture.RoomCast;
+import hcchat.command.fixture.RoomDoors;
 import hcchat.command.fixture.TestRest;
-import hcchat.command.rest.rooms.RoomDoorsTest;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,7 +43,7 @@ final class RoomScenes {
     static void play(TestRest rest) {
         RoomScenes scenes = new RoomScenes(rest);
         scenes.cast.room("passphrase");
-        DOORS.forEach(door -> RoomCast.CALLERS.forEach(caller -> RoomDoorsTest.knock(scenes.cast, caller, door)));
+        DOORS.forEach(door -> RoomCast.CALLERS.forEach(caller -> RoomDoors.knock(scenes.cast, caller, door)));
         scenes.closedRooms();
         scenes.names();
         scenes.founding();
@@ -54,9 +54,9 @@ final class RoomScenes {
 
     private void closedRooms() {
         cast.room("members");
-        List.of("look", "members", "token", "change").forEach(door -> RoomDoorsTest.knock(cast, "stranger", door));
+        List.of("look", "members", "token", "change").forEach(door -> RoomDoors.knock(cast, "stranger", door));
         cast.room("open").ask("owner", "PATCH", "/rooms/{room}", "{'locked':true}");
-        List.of("look", "members", "token", "change").forEach(door -> RoomDoorsTest.knock(cast, "stranger", door));
+        List.of("look", "members", "token", "change").forEach(door -> RoomDoors.knock(cast, "stranger", door));
     }
 
     /// A channel that can't be one, at every door.

@@ -155,6 +155,11 @@ public final class Cluster implements AutoCloseable {
         return Tokens.as(caller);
     }
 
+    /// What a deployable shows at these services.
+    public static String token(Caller caller) {
+        return Tokens.word(caller);
+    }
+
     public EmbeddedPostgres postgres() {
         return postgres;
     }

@@ -35,8 +35,6 @@ record OwnerAddress(
     private static final Duration LEASE = Duration.ofSeconds(2);
     // Edges come back at once, but on a busy machine that may take seconds; a join is given up after ten.
     private static final Duration SETTLE = Duration.ofSeconds(5);
-    // The least that the embedded broker allows: a killed owner's rooms stand still for so long.
-    private static final Duration SESSION = Duration.ofSeconds(2);
     // So few that a busy room changes its key while owners fail, so many that most batches bring none: those with a key
     // are stored in another way.
     private static final long EVENTS_PER_KEY = 50;
@@ -50,7 +48,12 @@ record OwnerAddress(
                 words[0], words[1], words[2], words[3], words[4], words[5], words[6], Path.of(words[7]));
     }
 
+    /// For who only reads.
     static KafkaLogSettings log(String bootstrap) {
+        return log(bootstrap, OwnerShape.USUAL.session());
+    }
+
+    private static KafkaLogSettings log(String bootstrap, Duration session) {
         KafkaLogSettings usual = KafkaLogSettings.at(bootstrap);
         return new KafkaLogSettings(
                 usual.bootstrap(),
@@ -60,7 +63,7 @@ record OwnerAddress(
                 usual.retentionBytes(),
                 usual.segmentBytes(),
                 usual.deliveryTimeout(),
-                SESSION,
+                session,
                 usual.security());
     }
 
@@ -87,7 +90,8 @@ record OwnerAddress(
         return new CommandPorts(
                 settings,
                 shape.clock(),
-                secrets -> new KafkaRoomLog(log(kafka), new LogRecordCodec(new ServerSecretsSeal(secrets::transport))),
+                secrets -> new KafkaRoomLog(
+                        log(kafka, shape.session()), new LogRecordCodec(new ServerSecretsSeal(secrets::transport))),
                 secrets -> new KafkaAccountLog(log(kafka), new ServerSecretsSeal(secrets::transport)),
                 Tokens.ALL,
                 1,

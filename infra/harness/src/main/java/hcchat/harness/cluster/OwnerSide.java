@@ -3,7 +3,16 @@ package hcchat.harness.cluster;
 import hcchat.allinone.host.LocalPorts;
 import hcchat.command.CommandApplication;
 import hcchat.command.app.CommandPorts;
+import hcchat.command.grants.AccessTokens;
+import hcchat.command.grants.Grant;
+import hcchat.command.rooms.RoomNames;
+import hcchat.room.AuthorId;
+import hcchat.room.RoomId;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /// One owner of a cluster, in this process.
 public final class OwnerSide implements AutoCloseable {
@@ -36,6 +45,17 @@ public final class OwnerSide implements AutoCloseable {
     public boolean isNamedFor(int partition) {
         return address.address()
                 .equals(running.side().office().owners().addresses().get(partition));
+    }
+
+    /// An access token as it would have made it so long ago.
+    public String accessToken(UUID account, UUID device, Duration ago) {
+        Instant issued = ports.clock().instant().minus(ago).truncatedTo(ChronoUnit.MILLIS);
+        return running.context().getBean(AccessTokens.class).mint(Grant.all(account, device), issued);
+    }
+
+    /// Who an account is in a room.
+    public AuthorId author(RoomId room, UUID account) {
+        return running.context().getBean(RoomNames.class).author(room, account);
     }
 
     /// An orderly end: its partitions go to the others at once.

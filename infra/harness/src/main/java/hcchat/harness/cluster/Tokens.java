@@ -15,7 +15,11 @@ final class Tokens {
     private Tokens() {}
 
     private static ServiceToken token(Caller caller) {
-        return new ServiceToken("a-token-for-tests-" + caller);
+        return new ServiceToken(word(caller));
+    }
+
+    static String word(Caller caller) {
+        return "a-token-for-tests-" + caller;
     }
 
     static Channels as(Caller caller) {

@@ -57,9 +57,12 @@ class OwnerFailsTest extends OnOneCluster {
     void what_was_acknowledged_is_there_once_when_an_owner_is_killed_in_mid_load() throws Exception {
         try (KillableOwner victim = cluster.killableOwner(1)) {
             Await.until("they share the rooms", PATIENCE, OwnerFailsTest::isShared);
-            busy("killed");
-            victim.kill();
-            Await.until("the other takes over", PATIENCE, () -> survivor.owned() == Cluster.PARTITIONS);
+            try (RestAsker asker = new RestAsker(survivor)) {
+                busy("killed");
+                victim.kill();
+                Await.until("the other takes over", PATIENCE, () -> survivor.owned() == Cluster.PARTITIONS);
+                assertThat(asker.end()).isEmpty();
+            }
             goesOnAndHolds();
         }
     }
