@@ -5,11 +5,14 @@ import static hcchat.command.fixture.TestRest.PASSWORD;
 import hcchat.command.fixture.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,20 +21,25 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Known {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MOST = 12;
-    private static final List<String> CHANNELS = List.of("a", "b", "room c", "ü☕", "e", "f");
+    private static final List<String> CHANNELS =
+            List.of("attic room", "cellar", "room with view", "büro☕☕", "kitchen", "garden");
     // They can't stand in a path, even encoded.
-    private static final List<String> ODD_CHANNELS = List.of("d/d", "f%2Ff", "g;g", "\\");
+    private static final List<String> ODD_CHANNELS = List.of("dining/room", "f%2Fridge", "garage;door", "stable\\door");
     private static final int ODD = 12;
     private static final List<String> PROOFS = List.of("A".repeat(43), "B".repeat(42) + "A");
     private static final List<String> PASSWORDS =
             List.of(PASSWORD, PASSWORD, PASSWORD, PASSWORD, PASSWORD, "another password");
     private static final List<String> TEXTS = List.of("E2EE:AAAA", "E2EE:AAAA", "E2EE:BBBB", "not sealed");
 
+    private static final Set<String> SECRET =
+            Set.of("accessToken", "refreshToken", "jwt", "code", "name", "channel", "cookie");
+
     private final Random chance;
     // By the names of fields.
     private final Map<String, List<String>> told = new HashMap<>();
     private final Map<String, String> founders = new LinkedHashMap<>();
     private final Map<String, String> present = new HashMap<>();
+    private final Set<String> secrets = new HashSet<>();
     private String room = "";
 
     Known(Random chance) {
@@ -77,12 +85,12 @@ final class Known {
             case "name" ->
                 operation.endsWith("/login") || chance.nextInt(3) == 0
                         ? newest("name")
-                        : "n" + chance.nextInt(1_000_000);
+                        : "name_" + chance.nextInt(1_000_000);
             case "with" -> newest("name");
             case "password", "newPassword" -> any(PASSWORDS);
             case "channel" ->
                 operation.equals("POST /rooms") && chance.nextBoolean()
-                        ? "c" + chance.nextInt(1_000_000)
+                        ? "room_" + chance.nextInt(1_000_000)
                         : pickRoom(operation);
             case "room" -> pickRoom(operation);
             case "door" -> any(PROOFS);
@@ -117,9 +125,19 @@ final class Known {
         return fresh;
     }
 
+    /// Everything so far that no log may say.
+    Set<String> secrets() {
+        Set<String> all = new HashSet<>(secrets);
+        Stream.of(CHANNELS, ODD_CHANNELS, PROOFS, PASSWORDS).forEach(all::addAll);
+        return all;
+    }
+
     void remember(String kind, String text) {
         List<String> all = told.computeIfAbsent(kind, _ -> new ArrayList<>());
         all.add(text);
+        if (SECRET.contains(kind)) {
+            secrets.add(text);
+        }
         if (all.size() > MOST) {
             all.removeFirst();
         }

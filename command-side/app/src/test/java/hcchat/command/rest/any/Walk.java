@@ -34,7 +34,7 @@ final class Walk implements AutoCloseable {
             Set.of("bad_json", "bad_content_type", "too_large", "no_such_path", "no_such_method");
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final TestRest rest = TestRest.open();
+    private final TestRest rest;
     private final Random chance;
     private UnaryOperator<Reply> heard = UnaryOperator.identity();
     private final Wire wire;
@@ -45,6 +45,12 @@ final class Walk implements AutoCloseable {
     private final Map<String, Integer> answered = new TreeMap<>();
 
     Walk(Random chance) {
+        this(TestRest.open(), chance);
+    }
+
+    /// @param rest closed with it
+    Walk(TestRest rest, Random chance) {
+        this.rest = rest;
         this.chance = chance;
         this.wire = new Wire(rest.root().getPort());
         this.known = new Known(chance);
@@ -139,6 +145,11 @@ final class Walk implements AutoCloseable {
     Walk hearing(UnaryOperator<Reply> other) {
         heard = other;
         return this;
+    }
+
+    /// Everything that was asked with or told, and that no log may say.
+    Set<String> secrets() {
+        return known.secrets();
     }
 
     /// How often each was answered, as [OpenApi#described] has it.

@@ -125,21 +125,4 @@ class AccountsAndDevicesTest {
         REST.whoAmI(laptop.text("accessToken")).isProblem(401, "token_revoked");
         REST.whoAmI(phone.text("accessToken")).is(200);
     }
-
-    @Test
-    void the_reader_of_the_store_may_not_see_who_has_an_account() {
-        List<String> granted = REST.postgres()
-                .column("select table_name from information_schema.role_table_grants"
-                        + " where grantee = 'hcchat_query' and table_schema = 'command'");
-
-        assertThat(granted)
-                .doesNotContain(
-                        "account",
-                        "device",
-                        "refresh_token",
-                        "account_invite",
-                        "notice",
-                        "account_change",
-                        "signing_key");
-    }
 }
