@@ -13,7 +13,6 @@ import hcchat.command.rooms.RoomInvites.Open;
 import hcchat.intake.Outcome.Described;
 import hcchat.room.DoorKind;
 import hcchat.room.Refusal;
-import hcchat.room.Refusal;
 import hcchat.room.Role;
 import java.io.IOException;
 import java.time.Clock;
