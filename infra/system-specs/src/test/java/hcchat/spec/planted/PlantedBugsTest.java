@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each of these bugs would lose, repeat or disorder messages, or refuse what was stored. Each must be seen.
+/// Each of these bugs would lose, repeat or disorder messages, refuse what was stored, or open what was closed. Each must
+/// be seen.
 @Timeout(400)
 class PlantedBugsTest {
     private static final String COMMAND = "command-side/app/src/main/java/hcchat/command/";
@@ -31,6 +32,10 @@ class PlantedBugsTest {
             "hcchat.spec.cluster.TwoEdgesTwoOwnersTest#messages_have_one_order_at_both_edges";
     private static final String LATE_JOINER =
             "hcchat.spec.RoomMemoryTest#who_comes_late_reads_what_was_said_and_proves_it";
+    private static final String STOPPED_EDGE = "hcchat.spec.cluster.RevokedSocketsTest#"
+            + "an_edge_that_was_stopped_takes_nothing_from_the_dead_and_tells_them_nothing(int)";
+    private static final String ERASED =
+            "hcchat.spec.cluster.ErasedRoomTest#nothing_that_opens_is_left_anywhere_and_the_room_goes_on";
     private static final String REFUSE = "resolve(rounds); rounds.forEach(round -> round.asks().forEach(ask ->"
             + " ask.decided(new Outcome.Refused(Refusal.INTERNAL_ERROR, null)))); if (false) {";
 
@@ -88,7 +93,18 @@ class PlantedBugsTest {
                                         EDGE + "fanout/LogFanout.java",
                                         "while (at.position < to) {",
                                         "while (at.position < to && to < 0) {"),
-                        ONE_ORDER));
+                        ONE_ORDER),
+                new Bug(
+                        "trust what was known before a standstill",
+                        plant -> plant.with(
+                                EDGE + "account/Wakefulness.java",
+                                "TimeUnit.MILLISECONDS.toNanos(500)",
+                                "TimeUnit.DAYS.toNanos(1)"),
+                        STOPPED_EDGE),
+                new Bug(
+                        "bring erased rooms back with a backup",
+                        plant -> plant.with(COMMAND + "app/CommandSide.java", "erased.holdStoreToList();", ""),
+                        ERASED));
     }
 
     /// @param rest what becomes of every fifth record, and of the others
