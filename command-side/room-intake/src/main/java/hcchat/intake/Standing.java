@@ -7,7 +7,7 @@ import hcchat.room.Role;
 ///
 /// @param history what of the room's past they may read
 /// @param since the seq of the event that made them a member, 0 for who isn't one
-/// @param door the seq of the event that set the door which they have passed, 0 for a room without one
+/// @param door the seq of the event that set the door which they have passed, 0 for a room without one and for a member
 public record Standing(Role role, HistoryRule history, long since, long door) {
     /// In a room that nobody has founded everybody is as good as a member.
     public static final Standing ANYBODY = new Standing(Role.MEMBER, HistoryRule.SERVER, 0, 0);

@@ -19,6 +19,7 @@ import hcchat.room.RoomCommand.ChangeState;
 import hcchat.room.RoomId;
 import hcchat.room.StateChange;
 import hcchat.room.StateChange.Banned;
+import hcchat.room.StateChange.Muted;
 import hcchat.room.StateChange.RoleGiven;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +63,9 @@ final class RoomGrant implements OperatorCommand {
             }
             if (described.keptOut() == Refusal.BANNED) {
                 change(room, new Banned(author, StateChange.LIFTED, null));
+            }
+            if (described.muted()) {
+                change(room, new Muted(author, StateChange.LIFTED));
             }
         }
         change(room, new RoleGiven(author, Role.OWNER));

@@ -88,7 +88,8 @@ final class Gate {
                 place == null ? Role.NONE : place.role(),
                 door == null ? HistoryRule.SERVER : door.history(),
                 place == null ? 0 : place.since(),
-                rights.doorSeq());
+                // Who comes in by a role has passed no door, and passes none with it once the role is gone.
+                place == null ? rights.doorSeq() : 0);
     }
 
     /// Whether somebody may say nothing now, not even aside.

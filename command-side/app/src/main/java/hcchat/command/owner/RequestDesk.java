@@ -69,7 +69,14 @@ final class RequestDesk {
             return;
         }
         switch (incoming.request()) {
-            case Decide decide -> decide(incoming, decide, partition, round);
+            case Decide decide -> {
+                // Until the former owner's edges have spoken nobody knows who is in.
+                if (RightsDesk.asksWhoIsIn(decide.command()) && !partition.settled(System.nanoTime())) {
+                    partition.waiting().add(incoming);
+                } else {
+                    decide(incoming, decide, partition, round);
+                }
+            }
             case Enter enter -> {
                 boolean settled = partition.settled(System.nanoTime())
                         && partition.waiting().isEmpty();
@@ -121,7 +128,7 @@ final class RequestDesk {
             case Mark mark -> incoming.answer(doneUnless(mark(mark, partition, told)));
             case Expel expel -> incoming.answer(rights.expel(expel, partition.rosters(), told));
             case Erase erase -> throw new IllegalStateException("an erasure isn't presence");
-            case Decide decide -> throw new IllegalStateException("a command isn't presence");
+            case Decide decide -> decide(incoming, decide, partition, round);
             case Describe describe -> throw new IllegalStateException("a description isn't presence");
             case Head head -> throw new IllegalStateException("a head isn't presence");
         }

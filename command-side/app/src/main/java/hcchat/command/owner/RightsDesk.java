@@ -38,6 +38,12 @@ final class RightsDesk {
         this.gate = gate;
     }
 
+    /// Whether what is decided depends on who else is in, not only on whether the author is.
+    static boolean asksWhoIsIn(RoomCommand command) {
+        return command instanceof FoundRoom
+                || (command instanceof ChangeState change && change.change() instanceof Banned);
+    }
+
     /// A command with what only the roster tells.
     static Ask ask(Incoming incoming, Decide decide, Rosters rosters) {
         RoomId room = decide.room();

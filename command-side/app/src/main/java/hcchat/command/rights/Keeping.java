@@ -31,8 +31,12 @@ public final class Keeping {
         if (rights.isBanned(author, now)) {
             return Refusal.BANNED;
         }
-        boolean passed = admitted != 0 && admitted == rights.doorSeq();
-        boolean stands = inside || passed || rights.role(author).atLeast(Role.MEMBER);
+        boolean passed = inside || (admitted != 0 && admitted == rights.doorSeq());
+        boolean stands = rights.role(author).atLeast(Role.MEMBER)
+                || switch (rights.kind()) {
+                    case OPEN, PASSPHRASE -> passed;
+                    case MEMBERS, DIRECT -> false;
+                };
         if (!stands && (rights.locked() || rights.kind() != DoorKind.OPEN)) {
             return Refusal.NOT_JOINED;
         }
@@ -63,7 +67,7 @@ public final class Keeping {
                 boolean direct = rights.kind() == DoorKind.DIRECT || door.kind() == DoorKind.DIRECT;
                 yield role == Role.OWNER && !direct ? null : Refusal.FORBIDDEN;
             }
-            case RoleGiven given -> giving(rights, by, given);
+            case RoleGiven given -> giving(rights, by, given, now);
             case Banned banned ->
                 !mayCheck(rights, by, banned.whom())
                         ? Refusal.FORBIDDEN
@@ -84,6 +88,10 @@ public final class Keeping {
         };
     }
 
+    private static boolean silenced(Rights rights, AuthorId author, long now) {
+        return rights.isBanned(author, now) || rights.isMuted(author, now);
+    }
+
     private static @Nullable Refusal room(long until, boolean there, int size) {
         return until == StateChange.LIFTED || there || size < MOST_BANS ? null : Refusal.ROOM_FULL;
     }
@@ -94,14 +102,18 @@ public final class Keeping {
         return role.atLeast(Role.MODERATOR) && !rights.role(whom).atLeast(role);
     }
 
-    private static @Nullable Refusal giving(Rights rights, AuthorId by, RoleGiven given) {
+    private static @Nullable Refusal giving(Rights rights, AuthorId by, RoleGiven given, long now) {
         Role mine = rights.role(by);
         Role theirs = rights.role(given.whom());
         boolean allowed;
-        if (by.equals(given.whom())) {
+        if (rights.kind() == DoorKind.DIRECT) {
+            // Its two are its two for ever: nobody could bring back who has gone.
+            allowed = false;
+        } else if (by.equals(given.whom())) {
             // Everybody may go but the owner, who hands the room over first.
             allowed = given.role() == Role.NONE && mine != Role.OWNER && mine != Role.NONE;
-        } else if (rights.kind() == DoorKind.DIRECT) {
+        } else if (given.role() == Role.OWNER && silenced(rights, given.whom(), now)) {
+            // Nobody could lift it from their owner.
             allowed = false;
         } else {
             boolean keeper = mine == Role.OWNER

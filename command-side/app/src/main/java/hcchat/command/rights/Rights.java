@@ -104,7 +104,11 @@ public record Rights(
                 if (banned.until() == StateChange.LIFTED) {
                     after.remove(banned.whom());
                 } else {
-                    after.put(banned.whom(), new Ban(banned.until(), banned.address()));
+                    Ban before = after.get(banned.whom());
+                    // Who is banned already is away: nobody knows any more where they came from.
+                    AddressTag address =
+                            banned.address() == null && before != null ? before.address() : banned.address();
+                    after.put(banned.whom(), new Ban(banned.until(), address));
                 }
                 yield new Rights(door, doorSeq, places, after, mutes, locked, days);
             }

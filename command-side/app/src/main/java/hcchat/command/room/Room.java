@@ -111,7 +111,7 @@ public class Room {
             return author.isSomebody() ? Keeping.changing(rights, author, change.change(), now) : null;
         }
         if (command instanceof FoundRoom) {
-            return state().seq() > 0 || !posed.inside() ? Refusal.ROOM_EXISTS : null;
+            return state().isUsed() || !posed.inside() ? Refusal.ROOM_EXISTS : null;
         }
         Refusal silenced = Keeping.writing(rights, author, posed.inside(), posed.admitted(), now);
         // Who was silenced may still take back what they said.
@@ -178,7 +178,8 @@ public class Room {
         EventMeta meta = decided.event().meta();
         Rights before = state == null ? Rights.NONE : state.rights();
         Rights rights = decided.rights() == null ? before : decided.rights();
-        state = new RoomState(decided.room(), meta.seq(), decided.link(), meta.time(), rights);
+        long erased = state == null ? 0 : state.erased();
+        state = new RoomState(decided.room(), meta.seq(), decided.link(), meta.time(), rights, erased);
     }
 
     /// @throws IllegalStateException before the room's first event or command

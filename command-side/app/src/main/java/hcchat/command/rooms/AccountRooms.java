@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which rooms an account knows by their names.
 public final class AccountRooms {
-    /// Of one account; who knows more has those forgotten first that it has known longest.
+    /// Of one account; who knows more has those forgotten first that others made, then those known longest.
     public static final int MOST = 1_000;
 
     private final AccountDatabase database;
@@ -26,17 +26,27 @@ public final class AccountRooms {
         this.clock = clock;
     }
 
-    /// Remembers a room; again changes nothing. An account that is deleted meanwhile knows none.
+    /// Remembers a room that the account has taken itself. An account that is deleted meanwhile knows none.
     public void put(UUID account, RoomId room, String channel) {
+        put(account, room, channel, false);
+    }
+
+    /// Remembers a room that somebody else has made with the account.
+    public void putFor(UUID account, RoomId room, String channel) {
+        put(account, room, channel, true);
+    }
+
+    private void put(UUID account, RoomId room, String channel, boolean byOther) {
         byte[] wrapped = master.wrap(label(account, room), channel.getBytes(StandardCharsets.UTF_8));
         database.change(sql -> {
-            int added = sql.sql("insert into account_room (account, room, channel, since)"
-                            + " select id, ?, ?, ? from account where id = ? on conflict do nothing")
-                    .params(uuid(room), wrapped, Times.column(Times.now(clock)), account)
+            int added = sql.sql("insert into account_room (account, room, channel, since, by_other)"
+                            + " select id, ?, ?, ?, ? from account where id = ? on conflict (account, room)"
+                            + " do update set by_other = false where account_room.by_other and not excluded.by_other")
+                    .params(uuid(room), wrapped, Times.column(Times.now(clock)), byOther, account)
                     .update();
             if (added > 0) {
                 sql.sql("delete from account_room where account = ? and room in (select room from account_room"
-                                + " where account = ? order by since desc, room offset " + MOST + ")")
+                                + " where account = ? order by by_other, since desc, room offset " + MOST + ")")
                         .params(account, account)
                         .update();
             }

@@ -41,9 +41,9 @@ public final class RoomInvites {
             sql.sql("delete from room_invite where expires <= ?")
                     .param(Times.column(Times.now(clock)))
                     .update();
-            return sql.sql("insert into room_invite (code, room, channel, made_by, uses, expires)"
-                                    + " select ?, ?, ?, ?, ?, ?"
-                                    + " where (select count(*) from room_invite where room = ?) < " + MOST)
+            return sql.sql("insert into room_invite (code, room, channel, made_by, uses, expires) select ?, ?, ?, ?,"
+                + " ?, ? where (select count(*) from room_invite where room = ? and (uses is null or uses > 0)) < "
+                                    + MOST)
                             .param(code.digest())
                             .param(AccountRooms.uuid(room))
                             .param(wrapped)

@@ -75,7 +75,7 @@ public final class RoomEventEngine implements EventStorageEngine {
             StoredEvent event = step.event();
             byte[] kept = step.link();
             byte[] link = kept != null ? kept : Chain.link(state.link(), room, event.seq(), event.digest());
-            state = new RoomState(room, event.seq(), link, time(event), rights(room, step));
+            state = new RoomState(room, event.seq(), link, time(event), rights(room, step), step.erased());
         }
         return state;
     }

@@ -22,7 +22,8 @@ public final class RoomTable {
     private static final String TAIL = """
         with head as materialized (select max(seq) as seq from event where room = ?)
         select e.seq, e.digest, e.link, e.kid, e.day, e.position, e.of,
-               case when e.seq = head.seq then e.body end as body, s.seq as state_seq, s.sealed as state
+               case when e.seq = head.seq then e.body end as body, s.seq as state_seq, s.sealed as state,
+               (select coalesce(max(upto), 0) from erased_room where room = ?) as erased
         from head, event e left join room_state s on s.room = e.room and e.seq = (select seq from head)
         where e.room = ? and e.seq >= head.seq / 256 * 256 order by e.seq
         """;
@@ -83,6 +84,7 @@ public final class RoomTable {
                 statement -> {
                     statement.setObject(1, Query.uuid(room));
                     statement.setObject(2, Query.uuid(room));
+                    statement.setObject(3, Query.uuid(room));
                 },
                 row -> tail(room, row));
     }
@@ -97,7 +99,7 @@ public final class RoomTable {
                 row.getBytes(2),
                 row.getLong(7),
                 row.getBytes(8));
-        return new Tail(event, row.getBytes(3), row.getLong(9), row.getBytes(10));
+        return new Tail(event, row.getBytes(3), row.getLong(9), row.getBytes(10), row.getLong(11));
     }
 
     /// What follows a position in a partition, in order.
@@ -120,5 +122,7 @@ public final class RoomTable {
     /// @param link null but for each 256th event
     /// @param rightsSeq of the event from which the room's rights follow, 0 where there are none
     /// @param rights sealed; with the head only, null for a room that nobody has founded
-    public record Tail(StoredEvent event, byte @Nullable [] link, long rightsSeq, byte @Nullable [] rights) {}
+    /// @param erased up to which seq the room was erased, 0 for never
+    public record Tail(
+            StoredEvent event, byte @Nullable [] link, long rightsSeq, byte @Nullable [] rights, long erased) {}
 }

@@ -2,6 +2,7 @@ package hcchat.command.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hcchat.room.AddressTag;
 import hcchat.room.AuthorId;
 import hcchat.room.Blind;
 import hcchat.room.DoorKind;
@@ -165,6 +166,36 @@ class KeepingTest {
     }
 
     @Test
+    void where_a_role_is_wanted_nothing_else_lets_anybody_write() {
+        Rights members = founded(new DoorSet(DoorKind.MEMBERS, null, HistoryRule.ALL, null));
+
+        assertThat(Keeping.writing(members, VISITOR, true, members.doorSeq(), NOW))
+                .isEqualTo(Refusal.NOT_JOINED);
+        assertThat(Keeping.writing(members, OWNER, false, 0, NOW)).isNull();
+    }
+
+    @Test
+    void nobody_is_made_owner_whom_nobody_could_free_then() {
+        assertThat(Keeping.changing(kept(), OWNER, new RoleGiven(BANNED, Role.OWNER), NOW))
+                .isEqualTo(Refusal.FORBIDDEN);
+        assertThat(Keeping.changing(kept(), OWNER, new RoleGiven(MUTED, Role.OWNER), NOW))
+                .isEqualTo(Refusal.FORBIDDEN);
+        assertThat(Keeping.changing(kept(), OWNER, new RoleGiven(MUTED, Role.OWNER), LATER))
+                .isNull();
+    }
+
+    @Test
+    void a_ban_that_is_drawn_out_keeps_the_address_that_nobody_sees_any_more() {
+        AddressTag home = new AddressTag(9, 9);
+        Rights drawnOut = of(kept(), new Banned(VISITOR, LATER, home), new Banned(VISITOR, StateChange.FOREVER, null));
+
+        assertThat(drawnOut.isBanned(home, LATER + 1)).isTrue();
+        assertThat(of(drawnOut, new Banned(VISITOR, StateChange.LIFTED, null), new Banned(VISITOR, LATER, null))
+                        .isBanned(home, NOW))
+                .isFalse();
+    }
+
+    @Test
     void a_new_door_wants_to_be_passed_anew() {
         Rights rights = kept();
         long passed = rights.doorSeq();
@@ -190,6 +221,8 @@ class KeepingTest {
         assertThat(direct.role(OWNER)).isEqualTo(Role.OWNER);
         assertThat(direct.role(MEMBER)).isEqualTo(Role.MEMBER);
         assertThat(Keeping.changing(direct, OWNER, new RoleGiven(VISITOR, Role.MEMBER), NOW))
+                .isEqualTo(Refusal.FORBIDDEN);
+        assertThat(Keeping.changing(direct, MEMBER, new RoleGiven(MEMBER, Role.NONE), NOW))
                 .isEqualTo(Refusal.FORBIDDEN);
         assertThat(Keeping.changing(direct, OWNER, new DoorSet(DoorKind.OPEN, null, HistoryRule.ALL, null), NOW))
                 .isEqualTo(Refusal.FORBIDDEN);

@@ -228,7 +228,7 @@ class RoomRulesTest {
     @Test
     void a_room_loaded_at_its_head_decides_as_one_that_lived_through_its_history() {
         EventDecided first = posted(1, M1, ALICE, Chain.start());
-        Room loaded = new Room(new RoomState(LOBBY, 1, first.link(), NOW, Rights.NONE));
+        Room loaded = new Room(new RoomState(LOBBY, 1, first.link(), NOW, Rights.NONE, 0));
         assertThat(loaded.state().seq()).isEqualTo(1);
         assertThat(loaded.state().link()).isEqualTo(first.link());
     }

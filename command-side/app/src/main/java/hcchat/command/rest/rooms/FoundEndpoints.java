@@ -137,7 +137,7 @@ final class FoundEndpoints implements Endpoint.Source {
         String channel = Objects.requireNonNull(place.channel());
         rooms.put(place.account(), place.room(), channel);
         if (with != null) {
-            rooms.put(with.id(), place.room(), channel);
+            rooms.putFor(with.id(), place.room(), channel);
         }
     }
 }

@@ -68,7 +68,7 @@ final class InvitedEndpoint implements Endpoint.Source {
             throw new Refused(RestCode.NO_SUCH_INVITE);
         }
         RoleGiven member = new RoleGiven(place.author(), Role.MEMBER);
-        Outcome outcome = changes.ask(place.as(invite.by()), new ChangeState(UUID.randomUUID(), invite.by(), member));
+        Outcome outcome = changes.askFor(place, new ChangeState(UUID.randomUUID(), invite.by(), member));
         switch (outcome) {
             case Outcome.Stored stored -> {}
             case Outcome.Refused refused -> {

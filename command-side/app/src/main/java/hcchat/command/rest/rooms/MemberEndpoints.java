@@ -8,9 +8,11 @@ import hcchat.command.rest.JsonBody;
 import hcchat.command.rooms.AccountRooms;
 import hcchat.command.rooms.AccountRooms.Person;
 import hcchat.command.rooms.RoomNames;
+import hcchat.intake.Outcome.Described;
 import hcchat.intake.Outcome.Stored;
 import hcchat.intake.RoomFacts;
 import hcchat.room.AuthorId;
+import hcchat.room.DoorKind;
 import hcchat.room.Role;
 import hcchat.room.StateChange.RoleGiven;
 import java.io.IOException;
@@ -102,11 +104,13 @@ final class MemberEndpoints implements Endpoint.Source {
         return RoomAnswers.receipt(changes.change(place, id, new RoleGiven(whom, role)));
     }
 
-    /// Who goes, or is put out, isn't known by the room's id any more.
+    /// Who goes, or is put out, isn't known by the room's id any more. One of a direct room's two stays one of
+    /// them, and
+    /// forgets it.
     private ServerResponse take(Call call) {
         AuthorId whom = RoomFields.authorInPath(call.path("author"));
         Place place = places.place(call, call.path("room"));
-        if (whom.equals(place.author()) && RoomAnswers.role(places.describe(place, false)) == Role.NONE) {
+        if (whom.equals(place.author()) && forgetsOnly(places.describe(place, false))) {
             rooms.forget(place.account(), place.room());
             return Answers.nothing();
         }
@@ -116,5 +120,9 @@ final class MemberEndpoints implements Endpoint.Source {
             rooms.forget(gone.account(), place.room());
         }
         return RoomAnswers.receipt(stored);
+    }
+
+    private static boolean forgetsOnly(Described seen) {
+        return seen.kind() == DoorKind.DIRECT || RoomAnswers.role(seen) == Role.NONE;
     }
 }

@@ -16,11 +16,6 @@ public record Place(RoomId room, @Nullable String channel, UUID account, AuthorI
         return new Place(room, channel, account, author, other);
     }
 
-    /// With another's right.
-    Place as(AuthorId other) {
-        return new Place(room, channel, account, other, visa);
-    }
-
     @Override
     public String toString() {
         return "Place in " + room;

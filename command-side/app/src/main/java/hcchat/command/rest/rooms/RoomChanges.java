@@ -37,6 +37,11 @@ final class RoomChanges {
         throw OwnerRefusals.of(outcome);
     }
 
+    /// Decides in another's name: how they look stays as it is.
+    Outcome askFor(Place place, RoomCommand command) {
+        return owners.ask(new Decide(place.room(), command, null));
+    }
+
     Outcome ask(Place place, RoomCommand command) {
         Account account = accounts.find(place.account());
         if (account == null) {

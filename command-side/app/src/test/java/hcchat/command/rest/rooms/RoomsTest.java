@@ -9,6 +9,7 @@ import hcchat.command.fixture.TestCommandSide;
 import hcchat.command.fixture.TestRest;
 import hcchat.command.grants.AccessTokens;
 import hcchat.command.grants.AccessTokens.Verdict;
+import hcchat.command.rooms.AccountRooms;
 import hcchat.command.rooms.RoomNames;
 import hcchat.room.AuthorId;
 import hcchat.room.Marker;
@@ -295,6 +296,105 @@ class RoomsTest {
         } finally {
             REST.history().unavailable(false);
         }
+    }
+
+    @Test
+    void who_is_put_out_does_nothing_more_with_a_token_that_their_role_got_them() {
+        CAST.room("passphrase");
+        Reply member = REST.register("put_out");
+        AuthorId author = REST.bean(RoomNames.class).author(CAST.room(), UUID.fromString(member.text("account")));
+        CAST.ask("owner", "PUT", "/rooms/{room}/members/" + author, "{'role':'member'}")
+                .is(200);
+        String token = "Bearer "
+                + REST.post(
+                                "/chat/token",
+                                "{'channel':'" + CAST.channel() + "'}",
+                                "Authorization",
+                                "Bearer " + member.text("accessToken"))
+                        .is(200)
+                        .text("jwt");
+        String message = "{'room':'" + CAST.channel() + "','text':'E2EE:AAAA'}";
+        REST.post("/messages", message, "Authorization", token).is(201);
+        CAST.ask("owner", "DELETE", "/rooms/{room}/members/" + author, "").is(200);
+
+        REST.post("/messages", message, "Authorization", token).isProblem(403, "not_joined");
+        REST.get("/rooms/" + CAST.channel(), "Authorization", token).isProblem(403, "door_required");
+    }
+
+    @Test
+    void who_leaves_a_direct_room_forgets_it_and_finds_it_again() {
+        Reply one = REST.register("direct_one");
+        Reply other = REST.register("direct_other");
+        String bearer = "Bearer " + one.text("accessToken");
+        Reply room = REST.post("/rooms", "{'kind':'direct','with':'direct_other'}", "Authorization", bearer)
+                .is(201);
+        assertThat(listed(other)).hasSize(1);
+        String leaving = "/rooms/" + room.text("room") + "/members/";
+        REST.send("DELETE", leaving + room.text("author"), null, "Authorization", bearer)
+                .is(204);
+        assertThat(listed(one)).isEmpty();
+
+        Reply again = REST.post("/rooms", "{'kind':'direct','with':'direct_other'}", "Authorization", bearer)
+                .is(200);
+        assertThat(again.text("role")).isEqualTo("owner");
+    }
+
+    @Test
+    void an_erased_direct_room_can_be_founded_anew() {
+        REST.register("erased_other");
+        Reply one = REST.register("erased_one");
+        String bearer = "Bearer " + one.text("accessToken");
+        String founding = "{'kind':'direct','with':'erased_other'}";
+        Reply room = REST.post("/rooms", founding, "Authorization", bearer).is(201);
+        REST.send("DELETE", "/rooms/" + room.text("room"), null, "Authorization", bearer)
+                .is(200);
+
+        Reply again = REST.post("/rooms", founding, "Authorization", bearer).is(201);
+        assertThat(again.text("room")).isEqualTo(room.text("room"));
+        assertThat(again.text("kind")).isEqualTo("direct");
+        assertThat(again.json().path("seq").longValue()).isEqualTo(2);
+    }
+
+    @Test
+    void who_accepts_an_invite_leaves_its_maker_their_name() {
+        CAST.room("members");
+        CAST.as("moderator", "POST", "/messages", "{'room':'" + CAST.channel() + "','text':'E2EE:AAAA'}")
+                .is(201);
+        String mine = REST.postgres()
+                .column("select encode(sealed, 'hex') from author where (room, author) = ('"
+                        + new UUID(CAST.room().hi(), CAST.room().lo()) + "', '"
+                        + new UUID(
+                                CAST.author("moderator").hi(),
+                                CAST.author("moderator").lo()) + "')")
+                .getFirst();
+        String code = CAST.ask("moderator", "POST", "/rooms/{room}/invites", "{}")
+                .is(201)
+                .text("code");
+        CAST.as("stranger", "POST", "/invites", "{'code':'" + code + "'}").is(200);
+
+        assertThat(REST.postgres()
+                        .column("select encode(sealed, 'hex') from author where (room, author) = ('"
+                                + new UUID(CAST.room().hi(), CAST.room().lo()) + "', '"
+                                + new UUID(
+                                        CAST.author("moderator").hi(),
+                                        CAST.author("moderator").lo())
+                                + "')"))
+                .containsExactly(mine);
+    }
+
+    @Test
+    void what_others_make_pushes_out_nothing_that_one_took_oneself() {
+        Reply victim = REST.register("list_victim");
+        took(victim, "dear");
+        UUID account = UUID.fromString(victim.text("account"));
+        AccountRooms rooms = REST.bean(AccountRooms.class);
+        for (int i = 0; i < AccountRooms.MOST + 5; i++) {
+            rooms.putFor(account, REST.bean(RoomNames.class).room("spam" + i), "spam" + i);
+        }
+
+        assertThat(rooms.of(account))
+                .hasSize(AccountRooms.MOST)
+                .anyMatch(room -> room.channel().equals("dear"));
     }
 
     private static void said(int messages) {
