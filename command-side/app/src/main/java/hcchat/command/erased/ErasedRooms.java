@@ -4,11 +4,16 @@ import hcchat.command.store.EraseTable;
 import hcchat.command.store.ErasedRoom;
 import hcchat.command.store.StoreFailure;
 import hcchat.command.store.StoreFailure.Unreachable;
+import hcchat.room.RoomId;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +23,14 @@ public final class ErasedRooms {
     private static final Logger LOG = LoggerFactory.getLogger(ErasedRooms.class);
     private static final String FILE = "erased-rooms";
     private static final int NAME_BYTES = 8;
+    // An erasure bears the moment at which it was asked for, by the clock of whoever carried it out.
+    private static final Duration LATE = Duration.ofMinutes(1);
 
     private final ErasedList list;
     private final EraseTable table;
-    private final Set<ErasedRoom> listed = new HashSet<>();
+    // Of each room its last erasure: that one covers those before it.
+    private final Map<RoomId, ErasedRoom> listed = new HashMap<>();
+    private Instant looked = Instant.EPOCH;
     private boolean failing;
 
     /// @param masterKey the list lies beside it: apart from the data, and backed up with the keys
@@ -38,10 +47,11 @@ public final class ErasedRooms {
     ///
     /// @throws IOException if there is a list that can't be read
     public void holdStoreToList() throws IOException, StoreFailure {
-        listed.addAll(list.read());
+        list.read().forEach(this::remember);
+        Set<RoomId> unknown = table.unknown(listed.values());
         int again = 0;
-        for (ErasedRoom room : listed) {
-            if (table.eraseAgain(room)) {
+        for (RoomId room : unknown) {
+            if (table.eraseAgain(Objects.requireNonNull(listed.get(room)))) {
                 again++;
             }
         }
@@ -53,11 +63,14 @@ public final class ErasedRooms {
     /// Adds to the list what the store knows; to be called every second or so.
     public void holdListToStore() {
         try {
-            List<ErasedRoom> missing =
-                    table.all().stream().filter(room -> !listed.contains(room)).toList();
+            List<ErasedRoom> news = table.since(looked);
+            List<ErasedRoom> missing = news.stream().filter(this::isNew).toList();
             if (!missing.isEmpty()) {
                 list.add(missing);
-                listed.addAll(missing);
+                missing.forEach(this::remember);
+            }
+            if (!news.isEmpty()) {
+                looked = news.getLast().at().minus(LATE);
             }
             failing = false;
         } catch (IOException unwritable) {
@@ -73,5 +86,14 @@ public final class ErasedRooms {
         } catch (StoreFailure failed) {
             LOG.warn("The list of erased rooms could not be read: {}", failed.getMessage());
         }
+    }
+
+    private void remember(ErasedRoom room) {
+        listed.merge(room.room(), room, (one, other) -> one.at().isAfter(other.at()) ? one : other);
+    }
+
+    private boolean isNew(ErasedRoom room) {
+        ErasedRoom known = listed.get(room.room());
+        return known == null || known.at().isBefore(room.at());
     }
 }

@@ -13,7 +13,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,10 @@ public final class EraseTable {
             + " on conflict (room, upto) do update set swept = false";
     // Several processes may be held to their lists at once.
     private static final String ALONE = "select pg_advisory_xact_lock(4843044)";
+    private static final String UNKNOWN =
+            "select listed.room from unnest(?::uuid[], ?::bigint[]) as listed(room, millis)"
+                    + " where not exists (select from erased_room e where e.room = listed.room"
+                    + " and e.at >= timestamptz 'epoch' + listed.millis * interval '1 millisecond')";
     private static final String KNOWN = "select 1 from erased_room where room = ? and at >= ?";
     // Whatever is in the store now is from before it.
     private static final String REMEMBER_AGAIN = "insert into erased_room (room, upto, at)"
@@ -115,16 +122,34 @@ public final class EraseTable {
         }
     }
 
-    /// Every erasure.
-    public List<ErasedRoom> all() throws StoreFailure {
+    /// What was erased at or after a moment.
+    public List<ErasedRoom> since(Instant moment) throws StoreFailure {
         return Query.rows(
                 store,
-                "select room, upto, at from erased_room",
-                statement -> {},
+                "select room, upto, at from erased_room where at >= ? order by at",
+                statement -> statement.setObject(1, moment.atOffset(ZoneOffset.UTC)),
                 row -> new ErasedRoom(
                         Query.room(row, 1),
                         row.getLong(2),
                         row.getObject(3, OffsetDateTime.class).toInstant()));
+    }
+
+    /// Those of the rooms that the store doesn't know to have been erased then or later.
+    public Set<RoomId> unknown(Collection<ErasedRoom> erased) throws StoreFailure {
+        PgArray rooms = PgArray.uuid(erased.size());
+        PgArray moments = PgArray.int8(erased.size());
+        for (ErasedRoom one : erased) {
+            rooms.add(one.room().hi(), one.room().lo());
+            moments.add(one.at().toEpochMilli());
+        }
+        return new HashSet<>(Query.rows(
+                store,
+                UNKNOWN,
+                statement -> {
+                    statement.setObject(1, rooms);
+                    statement.setObject(2, moments);
+                },
+                row -> Query.room(row, 1)));
     }
 
     /// The erasure that ended at `upto`, or null.
