@@ -93,7 +93,7 @@ final class Bearing {
         }
     }
 
-    /// Reads it, and lets the socket stand on it unless it does so on one that runs out later.
+    /// Reads it, and lets the socket stand on it where it opens more than the present one, or as much for longer.
     private Reading taken(String token) {
         Reading reading = services.accountTokens().read(token);
         if (!(reading instanceof Valid(AccessToken shown))) {
@@ -103,11 +103,16 @@ final class Bearing {
         if (standing == null) {
             return session.stand(shown);
         }
-        if (!standing.isOfSameDevice(shown)) {
+        // What was joined by the present one would outlive it, were a token of another room to take its place.
+        if (!standing.isOfSameDevice(shown) || !(opensAllOf(shown, standing) || opensAllOf(standing, shown))) {
             return FORBIDDEN;
         }
-        // One for a single room takes the place of none that opens more.
-        boolean narrower = shown.room() != null && standing.room() == null;
-        return shown.expiresMillis() < standing.expiresMillis() || narrower ? reading : session.stand(shown);
+        boolean wider = !opensAllOf(standing, shown);
+        boolean longer = opensAllOf(shown, standing) && shown.expiresMillis() >= standing.expiresMillis();
+        return wider || longer ? session.stand(shown) : reading;
+    }
+
+    private static boolean opensAllOf(AccessToken one, AccessToken other) {
+        return one.room() == null || one.room().equals(other.room());
     }
 }

@@ -148,9 +148,61 @@ class AccountSessionTest {
         phone.says(join("lobby", "alice", forLobby)).hears("session");
         phone.says("{'cmd':'join','channel':'den','nick':'alice'}");
         Await.until("another refusal", () -> phone.heard("warn").size() == 2);
+        assertThat(server.roster("den")).isEmpty();
+    }
+
+    @Test
+    void a_socket_that_stands_on_one_rooms_token_takes_none_of_another_room() {
+        UUID id = UUID.randomUUID();
+        Peer phone = anonymous().says(join("lobby", "alice", token(id, "lobby")));
+        phone.hears("session");
 
         phone.says(join("den", "alice", token(UUID.randomUUID(), "den")));
-        phone.hears("session", frame -> Peer.text(frame, "channel").equals("den"));
+        assertThat(code(phone)).isEqualTo("forbidden");
+        phone.says("{'cmd':'session','token':'" + token(UUID.randomUUID(), "den") + "'}");
+        Await.until("another refusal", () -> phone.heard("warn").size() == 2);
+        assertThat(Peer.text(phone.heard("warn").getLast(), "code")).isEqualTo("forbidden");
+        assertThat(server.roster("den")).isEmpty();
+
+        server.end(new TokenEnded(id, now() + TestIssuer.LIFE_MILLIS, now()));
+
+        Await.until("the socket is closed", () -> phone.socket().isClosed());
+        assertThat(phone.socket().closeCode()).isEqualTo(4002);
+        Await.until("nobody is in the lobby", () -> server.roster("lobby").isEmpty());
+    }
+
+    @Test
+    void a_newer_token_of_the_same_room_takes_the_olders_place() {
+        UUID older = UUID.randomUUID();
+        UUID newer = UUID.randomUUID();
+        Peer phone = anonymous().says(join("lobby", "alice", token(older, "lobby")));
+        phone.hears("session");
+        ahead.addAndGet(1_000);
+        phone.says("{'cmd':'session','id':'00000000-0000-7000-8000-000000000001','token':'" + token(newer, "lobby") + "'}")
+                .hears("session", frame -> frame.has("ref"));
+
+        server.end(new TokenEnded(older, now() + TestIssuer.LIFE_MILLIS, now()));
+        server.end(new TokenEnded(newer, now() + TestIssuer.LIFE_MILLIS, now()));
+
+        ended(phone, "token_revoked", 4002);
+    }
+
+    @Test
+    void the_accounts_own_token_takes_the_place_of_a_rooms_also_where_it_runs_out_earlier() {
+        UUID narrow = UUID.randomUUID();
+        UUID wide = UUID.randomUUID();
+        Peer phone = anonymous().says(join("lobby", "alice", token(narrow, "lobby")));
+        phone.hears("session");
+        String own = server.issuer.token(ALICE, PHONE, wide, now(), TestIssuer.LIFE_MILLIS - 60_000, claims -> {});
+        phone.says(join("den", "alice", own))
+                .hears("session", frame -> Peer.text(frame, "channel").equals("den"));
+
+        server.end(new TokenEnded(narrow, now() + TestIssuer.LIFE_MILLIS, now()));
+        phone.says("{'cmd':'chat','channel':'lobby','text':'still here'}").hears("chat");
+        server.end(new TokenEnded(wide, now() + TestIssuer.LIFE_MILLIS, now()));
+
+        ended(phone, "token_revoked", 4002);
+        Await.until("nobody is in the den", () -> server.roster("den").isEmpty());
     }
 
     @Test
