@@ -17,7 +17,7 @@ public final class ServerSecrets {
     public static final String SALT = "salt";
     /// Names authors.
     public static final String AUTHOR = "author";
-    /// Seals holders' tokens.
+    /// Seals holders' tokens, and what accounts are told of their coming.
     public static final String TOKEN = "token";
     /// Stands between an address and what others see of it.
     public static final String HASH = "hash";
@@ -136,7 +136,7 @@ public final class ServerSecrets {
         return given(trips, TRIP).of(password);
     }
 
-    /// The key of [HolderToken]s.
+    /// The key of [HolderToken]s and [ArrivalNote]s.
     public AeadKey token() {
         return given(token, TOKEN);
     }

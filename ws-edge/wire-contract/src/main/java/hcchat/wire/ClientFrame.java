@@ -23,6 +23,7 @@ public sealed interface ClientFrame {
     /// @param token of a holder or an account
     /// @param device the same for every socket of one device
     /// @param door the proof of a passphrase
+    /// @param since what an account's last session in the room said of when it first came
     /// @param after the last seq that the client has
     /// @param epoch the server's when `after` was received, null for today's
     record Join(
@@ -33,6 +34,7 @@ public sealed interface ClientFrame {
             @Nullable String token,
             @Nullable String device,
             @Nullable String door,
+            @Nullable String since,
             @Nullable Long after,
             @Nullable Integer epoch)
             implements ClientFrame {

@@ -34,6 +34,8 @@ public enum Code {
     BAD_ATTACHMENT(REFUSED, "The attachment is not valid.", null),
     /// The token is forged, or no token of ours; a holder's has expired, or is another room's: join without one.
     BAD_TOKEN(REFUSED, "The token is not valid here.", null),
+    /// `since` isn't what this server said to this account in this room: join without it.
+    BAD_SINCE(REFUSED, "That place in the channel's past is not yours.", null),
     /// The account's token has run out: bring a newer one.
     TOKEN_EXPIRED(REFUSED, "The token has expired.", null),
     /// The account's token was ended before its time: its device was logged out, or the account is gone.

@@ -35,6 +35,7 @@ public final class FrameReader {
             "token",
             "device",
             "door",
+            "since",
             "after",
             "epoch",
             "isBot",
@@ -66,7 +67,7 @@ public final class FrameReader {
             "width",
             "height");
 
-    private static final List<String> OF_TEXT = List.of("token", "device", "door", "type");
+    private static final List<String> OF_TEXT = List.of("token", "device", "door", "since", "type");
 
     private final JsonFactory json = JsonFactory.builder()
             .streamReadConstraints(

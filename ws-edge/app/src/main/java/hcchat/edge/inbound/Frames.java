@@ -78,6 +78,7 @@ final class Frames {
                 fields.text("token"),
                 fields.text("device"),
                 fields.text("door"),
+                fields.text("since"),
                 fields.number("after"),
                 epoch == null ? null : (Integer) epoch.intValue());
     }

@@ -34,6 +34,7 @@ final class AnswerFrames {
     private static final byte[] TOKEN = name("token");
     private static final byte[] ACCOUNT = name("account");
     private static final byte[] EXPIRES = name("expires");
+    private static final byte[] SINCE = name("since");
     private static final byte[] RESTORED = name("restored");
     private static final byte[] CHANNELS = name("channels");
     private static final int HASH_TOLD = 1302;
@@ -187,7 +188,9 @@ final class AnswerFrames {
     /// @param channel the field of the room that was joined, or null for an answer to `session`
     /// @param ref the command's id as it came, or null
     /// @param expires when the token that the socket stands on runs out, milliseconds since 1970
-    static ByteBuffer accountSession(byte @Nullable [] channel, @Nullable String ref, long expires) {
+    /// @param since what says when the account first came into the room, null for an answer to `session`
+    static ByteBuffer accountSession(
+            byte @Nullable [] channel, @Nullable String ref, long expires, @Nullable String since) {
         return FrameBuffer.frames(out -> {
             out.begin().with(SESSION);
             if (channel != null) {
@@ -196,10 +199,11 @@ final class AnswerFrames {
             if (ref != null) {
                 out.with(REF, ref);
             }
-            out.with(ACCOUNT, true)
-                    .with(EXPIRES, expires)
-                    .with(TIME, System.currentTimeMillis())
-                    .end();
+            out.with(ACCOUNT, true).with(EXPIRES, expires);
+            if (since != null) {
+                out.with(SINCE, since);
+            }
+            out.with(TIME, System.currentTimeMillis()).end();
         });
     }
 

@@ -7,16 +7,20 @@ import hcchat.edge.session.Bearer.Nobody;
 import hcchat.edge.session.Bearer.Somebody;
 import hcchat.edge.socket.Socket;
 import hcchat.intake.token.AccessToken;
+import hcchat.room.RoomId;
 import hcchat.storage.seal.HolderToken;
 import hcchat.wire.ClientFrame;
 import hcchat.wire.Code;
 import hcchat.wire.Meaning;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// What a socket shows to say who is there: with its handshake, in a join, or in `session` later on. The token of an
 /// account that it showed last, and that runs out last, is the one that the socket stands on: when it counts for
 /// nothing any more, the socket goes.
 final class Bearing {
     private static final Refused FORBIDDEN = new Refused(Code.FORBIDDEN, 0);
+    private static final Refused NOT_THEIR_SINCE = new Refused(Code.BAD_SINCE, 0);
 
     private final Session session;
     private final Services services;
@@ -53,25 +57,38 @@ final class Bearing {
         String token = join.token();
         AccessToken standing = session.account();
         if (token != null && AccessToken.isMeant(token)) {
-            return account(taken(token), channel);
+            return account(taken(token), join, channel);
         }
         if (token == null && standing != null) {
-            return account(services.accountTokens().standing(standing), channel);
+            return account(services.accountTokens().standing(standing), join, channel);
         }
         if (!services.rules().anonymous()) {
             return new Nobody(new Refused(Code.ACCOUNT_REQUIRED, 0));
         }
+        if (join.since() != null) {
+            return new Nobody(NOT_THEIR_SINCE);
+        }
         return token == null ? new Somebody(HolderToken.newHolder(), null, null) : holder(token, channel);
     }
 
-    private Bearer account(Reading reading, String channel) {
+    private Bearer account(Reading reading, ClientFrame.Join join, String channel) {
         return switch (reading) {
             case Refused refused -> new Nobody(refused);
-            case Valid(AccessToken token) ->
-                token.opens(services.secrets().room(channel))
-                        ? new Somebody(token.holder(), null, token)
-                        : new Nobody(FORBIDDEN);
+            case Valid(AccessToken token) -> {
+                RoomId room = services.secrets().room(channel);
+                yield token.opens(room) ? account(token, join.since(), room) : new Nobody(FORBIDDEN);
+            }
         };
+    }
+
+    private Bearer account(AccessToken token, @Nullable String note, RoomId room) {
+        if (note == null) {
+            return new Somebody(token.holder(), null, token);
+        }
+        OptionalLong since = services.secrets().arrival(token.holder(), room, note);
+        return since.isEmpty()
+                ? new Nobody(NOT_THEIR_SINCE)
+                : new Somebody(token.holder(), (Long) since.getAsLong(), token);
     }
 
     private Bearer holder(String token, String channel) {
@@ -89,7 +106,7 @@ final class Bearing {
         if (reading instanceof Refused refused) {
             session.warn(frame, refused.why(), refused.retryAfterMs());
         } else if (standing != null) {
-            session.socket().send(AnswerFrames.accountSession(null, frame.id(), standing.expiresMillis()));
+            session.socket().send(AnswerFrames.accountSession(null, frame.id(), standing.expiresMillis(), null));
         }
     }
 

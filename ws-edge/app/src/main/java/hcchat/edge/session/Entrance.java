@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param join as it came
 /// @param trip hack.chat's code for the password, the password itself stays here
 /// @param holder 16 bytes
-/// @param since the room's seq when the holder first came, null for a new one
+/// @param since the room's seq when the holder or the account first came, null where that is now
 /// @param account the token that the join stands on, null for nobody's
 /// @param restored how a hack.chat client was before, null where it comes anew
 record Entrance(
@@ -23,7 +23,7 @@ record Entrance(
         @Nullable HackToken restored) {
     /// Back into the room of a token.
     static Entrance of(HackToken token) {
-        Join join = new Join(null, token.channel(), token.nick(), null, null, null, null, null, null);
+        Join join = new Join(null, token.channel(), token.nick(), null, null, null, null, null, null, null);
         return new Entrance(
                 join, token.channel(), token.nick(), token.trip(), token.holder(), token.since(), null, token);
     }

@@ -54,7 +54,8 @@ final class Greeting {
         AccessToken account = session.account();
         if (account != null && Arrays.equals(account.holder(), membership.holder())) {
             // No token: one for an account's 16 bytes would outlive the account.
-            socket.enqueue(AnswerFrames.accountSession(room.channelField(), null, account.expiresMillis()));
+            String since = secrets.arrival(account.holder(), room.id(), membership.since());
+            socket.enqueue(AnswerFrames.accountSession(room.channelField(), null, account.expiresMillis(), since));
         } else {
             socket.enqueue(AnswerFrames.session(room.channelField(), token(secrets, membership)));
         }

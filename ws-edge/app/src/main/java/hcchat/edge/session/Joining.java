@@ -110,8 +110,8 @@ final class Joining {
 
     private void admit(Entered entered) {
         Standing standing = entered.standing();
-        // The token says when they first came, or it is now.
-        long came = entrance.since() == null ? entered.seq() : entrance.since();
+        // What they bring says when they first came, or it is now: the latest where the room was put back to before.
+        long came = entrance.since() == null ? entered.seq() : Math.min(entrance.since(), entered.seq());
         long since = standing.since() > 0 ? standing.since() : came;
         long readable = Math.max(
                 entered.readableFrom(), standing.readableFrom(services.rules().sinceJoin(), came));

@@ -4,12 +4,14 @@ import hcchat.room.AddressTag;
 import hcchat.room.AuthorId;
 import hcchat.room.DoorMac;
 import hcchat.room.RoomId;
+import hcchat.storage.seal.ArrivalNote;
 import hcchat.storage.seal.HolderToken;
 import hcchat.storage.seal.ServerSecrets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The server's secrets as far as an edge has them, and the public key that heads are signed for.
@@ -70,6 +72,17 @@ public final class Secrets {
 
     String mint(byte[] holder, RoomId room, long since) {
         return HolderToken.mint(secrets.token(), holder, room.bytes(), since, today());
+    }
+
+    /// Says when an account first came.
+    ///
+    /// @param account 16 bytes in the place of a holder
+    String arrival(byte[] account, RoomId room, long since) {
+        return ArrivalNote.write(secrets.token(), account, room.bytes(), since);
+    }
+
+    OptionalLong arrival(byte[] account, RoomId room, String note) {
+        return ArrivalNote.read(secrets.token(), account, room.bytes(), note);
     }
 
     String seal(HackToken token) {

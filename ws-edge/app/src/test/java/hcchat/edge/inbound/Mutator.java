@@ -14,6 +14,7 @@ final class Mutator {
     private static final List<byte[]> SEEDS = bytes(
             "{\"cmd\":\"join\",\"channel\":\"room\",\"nick\":\"alice#secret\"}",
             "{\"cmd\":\"join\",\"channel\":\"room\",\"nick\":\"al\",\"after\":3,\"epoch\":1,\"device\":\"d\",\"door\":\"x\"}",
+            "{\"cmd\":\"join\",\"channel\":\"room\",\"token\":\"eyJhIjoxfQ.e30.AA\",\"since\":\"hca1.AAAA\"}",
             "{\"cmd\":\"session\",\"isBot\":true,\"token\":\"hcs1.AAAA\"}",
             "{\"cmd\":\"chat\",\"text\":\"Gr\u00fc\u00dfe \ud83d\ude00\",\"customId\":\"abc123\"}",
             "{\"cmd\":\"chat\",\"id\":\"01900000-0000-7000-8000-000000000001\",\"text\":\"hello\",\"re\":1}",

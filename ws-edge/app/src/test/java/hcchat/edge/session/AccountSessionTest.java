@@ -178,7 +178,8 @@ class AccountSessionTest {
         Peer phone = anonymous().says(join("lobby", "alice", token(older, "lobby")));
         phone.hears("session");
         ahead.addAndGet(1_000);
-        phone.says("{'cmd':'session','id':'00000000-0000-7000-8000-000000000001','token':'" + token(newer, "lobby") + "'}")
+        phone.says("{'cmd':'session','id':'00000000-0000-7000-8000-000000000001','token':'" + token(newer, "lobby")
+                        + "'}")
                 .hears("session", frame -> frame.has("ref"));
 
         server.end(new TokenEnded(older, now() + TestIssuer.LIFE_MILLIS, now()));

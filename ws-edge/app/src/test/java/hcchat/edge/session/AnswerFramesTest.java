@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class AnswerFramesTest {
     private static final UUID ID = UUID.fromString("018f0e5a-7c00-7abc-8def-0123456789ab");
     private static final String TOKEN = "hcs1.c2VhbGVk";
+    private static final String NOTE = "hca1.c2VhbGVk";
     private static final byte[] SALT = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
     private static final Census.Figures FIGURES = new Census.Figures(2, 1, 3, 1, 4, 1, Duration.ofSeconds(93_784));
@@ -46,8 +47,8 @@ class AnswerFramesTest {
         write("ack of what is not stored", AnswerFrames.ack(LOBBY, ID.toString()));
         write("ack of what is not stored and had no id", AnswerFrames.ack(LOBBY, null));
         write("session", AnswerFrames.session(LOBBY, TOKEN));
-        write("session of an account", AnswerFrames.accountSession(LOBBY, null, TIME + 600_000));
-        write("session renewed", AnswerFrames.accountSession(null, ID.toString(), TIME + 600_000));
+        write("session of an account", AnswerFrames.accountSession(LOBBY, null, TIME + 600_000, NOTE));
+        write("session renewed", AnswerFrames.accountSession(null, ID.toString(), TIME + 600_000, null));
         write("left", AnswerFrames.left(LOBBY, ID.toString(), null));
         write("left, asked without an id", AnswerFrames.left(LOBBY, null, null));
         write("left, sent out by a keeper", AnswerFrames.left(LOBBY, null, Code.KICKED));
