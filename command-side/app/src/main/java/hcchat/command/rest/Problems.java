@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// How failures become problems, and problems answers.
@@ -30,6 +31,8 @@ final class Problems {
             // What stands behind `?` is read when it is wanted, and may be no text.
             case HttpException odd
             when odd.getCode() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR -> Problem.of(RestCode.BAD_REQUEST);
+            // A header is looked at when it is wanted, wherever that is.
+            case RequestRejectedException unfit -> Problem.of(RestCode.BAD_REQUEST);
             // Who asked has gone, or sends nothing more: nobody reads this.
             case IOException gone -> Problem.of(RestCode.BAD_REQUEST);
             default -> {

@@ -178,6 +178,23 @@ class ProblemsTest {
                 .contains("\"code\":\"bad_request\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Origin", "Authorization", "X-Forwarded-For"})
+    void a_control_character_in_a_header_that_matters_is_refused(String header) throws IOException {
+        assertThat(raw("GET /auth/account HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header
+                        + ": a\u0085b\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"code\":\"bad_request\"");
+    }
+
+    @Test
+    void a_control_character_in_the_type_of_a_body_is_refused() throws IOException {
+        assertThat(raw("POST /auth/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Content-Type: application/json\u0085\r\nContent-Length: 2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"code\":\"bad_request\"");
+    }
+
     @Test
     void headers_without_end_are_refused() throws IOException {
         assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(100_000) + "\r\n\r\n"))
