@@ -21,9 +21,5 @@ public record RestSettings(
     public RestSettings {
         trustedProxies = Set.copyOf(trustedProxies);
         origins = Set.copyOf(origins);
-        if (origins.contains("*")) {
-            // Cookies and all origins don't go together, and who means it should know whom.
-            throw new IllegalArgumentException("hcchat.rest.origins must name each origin; * isn't one");
-        }
     }
 }
