@@ -13,13 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Accounts: how they begin, change and end.
 public final class Accounts {
-    // Longer than a token outlives its account, and what was asked with it its answer.
-    private static final Duration UNDER_WAY = Duration.ofSeconds(30);
+    // Beyond the last token's life: what was asked in its last moment is answered by then, and clocks differ.
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     private final AccountDatabase database;
     private final Passwords passwords;
     private final LineOffice lines;
     private final Registration registration;
+    private final Duration accessLife;
     private final AccountNews news;
     private final Clock clock;
 
@@ -29,6 +30,7 @@ public final class Accounts {
         this.passwords = passwords;
         this.lines = new LineOffice(clock, settings.refreshLife());
         this.registration = settings.registration();
+        this.accessLife = settings.accessLife();
         this.news = news;
         this.clock = clock;
     }
@@ -131,7 +133,9 @@ public final class Accounts {
                 return false;
             }
             AccountTable.delete(sql, account);
-            AccountTable.forget(sql, account, Times.now(clock).plus(UNDER_WAY));
+            // Not before its last token has expired: while edges can't be told, a socket may go on by one, and what it
+            // posts would write the name again.
+            AccountTable.forget(sql, account, Times.now(clock).plus(accessLife).plus(UNDER_WAY));
             ChangeTable.accountEnded(sql, account, Times.now(clock).plusMillis(1));
             return true;
         });
