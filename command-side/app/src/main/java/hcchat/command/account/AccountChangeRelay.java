@@ -7,12 +7,14 @@ import hcchat.log.account.AccountLog;
 import hcchat.log.account.Revocations;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Tells everybody who lets people in what the rows say has ended. A row is told again until it is known to be out, by
 /// whichever process is there; so what was committed is told, whatever was away meanwhile, and at times twice.
@@ -33,6 +35,7 @@ public final class AccountChangeRelay implements AccountNews, AutoCloseable {
     private final Thread thread;
     private @Nullable String incarnation;
     private long comparedNanos;
+    private boolean waiting;
     private volatile boolean closed;
 
     private AccountChangeRelay(AccountDatabase database, AccountLog log, Clock clock) {
@@ -68,10 +71,17 @@ public final class AccountChangeRelay implements AccountNews, AutoCloseable {
         // What is asked for from here on is asked for again.
         news.drainPermits();
         try {
-            retellIfLost();
+            // First what is new: it never waits for what is told again.
             tellNew();
+            retellIfLost();
+            if (waiting) {
+                waiting = false;
+                LOG.info("Account changes are told again");
+            }
         } catch (LogUnavailable | StoreAway away) {
-            LOG.debug("Account changes wait: {}", away.getMessage());
+            // Whoever was ended is let in meanwhile: that is said, once while it lasts.
+            LOG.atLevel(waiting ? Level.DEBUG : Level.WARN).log("Account changes wait: {}", away.getMessage());
+            waiting = true;
         } catch (RuntimeException failed) {
             LOG.warn("Account changes could not be told: {}", failed.getClass().getName());
         }
@@ -98,14 +108,20 @@ public final class AccountChangeRelay implements AccountNews, AutoCloseable {
         }
         String found = log.incarnation();
         if (!found.equals(incarnation)) {
-            List<Row> rows =
-                    database.ask(sql -> ChangeTable.since(sql, Times.now(clock).minus(Revocations.KEPT)));
-            if (!rows.isEmpty()) {
-                tell(rows);
-            }
+            retell(Times.now(clock).minus(Revocations.KEPT));
             incarnation = found;
         }
         comparedNanos = now;
+    }
+
+    private void retell(Instant from) {
+        List<Row> rows = database.ask(sql -> ChangeTable.since(sql, from, 0, AT_ONCE));
+        while (!rows.isEmpty()) {
+            tell(rows);
+            long last = rows.getLast().id();
+            tellNew();
+            rows = database.ask(sql -> ChangeTable.since(sql, from, last, AT_ONCE));
+        }
     }
 
     @Override

@@ -65,10 +65,12 @@ final class ChangeTable {
                 .list();
     }
 
-    /// All since a moment.
-    static List<Row> since(JdbcClient sql, Instant from) {
-        return sql.sql(ROWS + "where at >= ? order by id")
-                .param(Times.column(from))
+    /// Some of those since a moment, the oldest of them first.
+    ///
+    /// @param after the id of the last one that was had, 0 at the beginning
+    static List<Row> since(JdbcClient sql, Instant from, long after, int most) {
+        return sql.sql(ROWS + "where at >= ? and id > ? order by id limit ?")
+                .params(Times.column(from), after, most)
                 .query((row, _) -> row(row))
                 .list();
     }
@@ -89,6 +91,7 @@ final class ChangeTable {
         return new Row(row.getLong("id"), change);
     }
 
+    /// @param ids some hundreds at most: each is a parameter, of which PostgreSQL takes 65,535
     /// @return how many of them there were
     static int told(JdbcClient sql, List<Long> ids) {
         return sql.sql("update account_change set told = true where id in (:ids)")

@@ -99,6 +99,19 @@ class AccountChangeRelayTest {
     }
 
     @Test
+    void a_log_that_was_lost_is_told_everything_again_however_much_that_is_and_what_is_new_besides() {
+        rest.postgres()
+                .execute("insert into account_change (at, account, told)"
+                        + " select now(), gen_random_uuid(), true from generate_series(1, 70000)");
+        rest.told().wipe();
+
+        TestCommandSide.await(() -> heard.size() >= 70_000);
+        UUID phone = logOut("alice");
+        TestCommandSide.await(() -> hasHeard(phone));
+        TestCommandSide.await(() -> untold() == 0);
+    }
+
+    @Test
     void edges_are_given_the_keys_that_sign() {
         byte[] jwks = Objects.requireNonNull(rest.bean(CommandSide.class)
                 .keyOffice()
