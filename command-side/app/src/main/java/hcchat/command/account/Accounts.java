@@ -132,11 +132,12 @@ public final class Accounts {
             if (!isStill(sql, before)) {
                 return false;
             }
+            Device[] devices = DeviceTable.of(sql, account).toArray(Device[]::new);
             AccountTable.delete(sql, account);
             // Not before its last token has expired: while edges can't be told, a socket may go on by one, and what it
             // posts would write the name again.
             AccountTable.forget(sql, account, Times.now(clock).plus(accessLife).plus(UNDER_WAY));
-            ChangeTable.accountEnded(sql, account, Times.now(clock).plusMillis(1));
+            ChangeTable.accountEnded(sql, account, lines.end(devices));
             return true;
         });
         news.look();

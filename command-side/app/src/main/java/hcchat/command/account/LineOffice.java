@@ -27,8 +27,8 @@ final class LineOffice {
     Session begin(JdbcClient sql, Account account, DeviceWish wish) {
         Instant now = Times.now(clock);
         UUID device = Objects.requireNonNullElseGet(wish.id(), UUID::randomUUID);
-        Instant since = ChangeTable.afterEnd(sql, account.id(), device, now);
-        DeviceTable.put(sql, account.id(), device, wish.name(), since, now);
+        Instant after = ChangeTable.afterEnd(sql, account.id(), device, now);
+        Instant since = DeviceTable.put(sql, account.id(), device, wish.name(), after);
         List<Device> all = DeviceTable.of(sql, account.id());
         all.stream()
                 .filter(other -> !other.id().equals(device))
@@ -36,7 +36,7 @@ final class LineOffice {
                 .forEach(unused -> end(sql, account.id(), unused.id()));
         RefreshToken token = RefreshToken.first();
         LineTable.begin(sql, account.id(), device, token, now.plus(life));
-        return session(sql, account, device, since, token);
+        return session(sql, account, device, later(since, after), token);
     }
 
     /// Takes a good token's successor.
@@ -44,21 +44,35 @@ final class LineOffice {
     /// @return null when the device has been ended meanwhile
     @Nullable
     Session turn(JdbcClient sql, Account account, UUID device, RefreshToken from) {
-        Instant now = Times.now(clock);
-        Instant since = DeviceTable.seen(sql, account.id(), device, now);
-        if (since == null) {
+        Instant issued = issue(sql, account.id(), device);
+        if (issued == null) {
             return null;
         }
         RefreshToken next = from.next();
-        LineTable.turn(sql, from, next, now.plus(life));
-        return session(sql, account, device, since, next);
+        LineTable.turn(sql, from, next, Times.now(clock).plus(life));
+        return session(sql, account, device, issued, next);
     }
 
-    private Session session(JdbcClient sql, Account account, UUID device, Instant since, RefreshToken token) {
+    /// The moment that a token of this device bears which is made now: kept with the device, so that whatever ends
+    /// it
+    /// is later, also by the clock of another process.
+    ///
+    /// @return null when there is no such device
+    @Nullable
+    Instant issue(JdbcClient sql, UUID account, UUID device) {
         Instant now = Times.now(clock);
-        // A device that ended and came again within one millisecond: its tokens count from the next on.
-        Instant issued = since.isAfter(now) ? since : now;
-        return new Session(account, device, issued, token, NoticeTable.of(sql, account.id(), now));
+        Instant since = DeviceTable.seen(sql, account, device, now);
+        return since == null ? null : later(since, now);
+    }
+
+    // A device that ended and came again by clocks that differ, or within one millisecond: its tokens count from the
+    // later moment on.
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Session session(JdbcClient sql, Account account, UUID device, Instant issued, RefreshToken token) {
+        return new Session(account, device, issued, token, NoticeTable.of(sql, account.id(), Times.now(clock)));
     }
 
     /// Ends a device: its tokens are dead with the transaction.
@@ -66,11 +80,21 @@ final class LineOffice {
     /// @return its name, or null when there was no such device
     @Nullable
     String end(JdbcClient sql, UUID account, UUID device) {
-        String name = DeviceTable.delete(sql, account, device);
-        if (name != null) {
-            // Taken while the account is held, and later than any token that was issued before.
-            ChangeTable.deviceEnded(sql, account, device, Times.now(clock).plusMillis(1));
+        Device ended = DeviceTable.delete(sql, account, device);
+        if (ended == null) {
+            return null;
         }
-        return name;
+        ChangeTable.deviceEnded(sql, account, device, end(ended));
+        return ended.name();
+    }
+
+    /// When whatever is on these devices ends: later than any token that was made for them, whichever clock that
+    /// was by.
+    Instant end(Device... devices) {
+        Instant last = Times.now(clock);
+        for (Device device : devices) {
+            last = later(last, device.seen());
+        }
+        return last.plusMillis(1);
     }
 }

@@ -116,6 +116,11 @@ public final class Sessions {
         news.look();
     }
 
+    /// Whose device it is, if that account has this name; null for nobody's.
+    public @Nullable UUID accountOn(UUID device, AccountName name) {
+        return database.ask(sql -> DeviceTable.accountOn(sql, device, name));
+    }
+
     /// The devices of an account, the one used last first.
     public List<Device> devices(UUID account) {
         return database.ask(sql -> DeviceTable.of(sql, account));
@@ -131,6 +136,18 @@ public final class Sessions {
     /// wasn't ended.
     public boolean isLive(UUID account, UUID device, UUID token, Instant issued) {
         return database.ask(sql -> DeviceTable.isLive(sql, account, device, token, issued));
+    }
+
+    /// Makes sure that a token counts from which another is made, and notes that: whatever is ending its device is
+    /// waited for, and whatever ends it from then on ends the other as well.
+    ///
+    /// @return the moment for which it is noted: the other mustn't bear a later one; null if the token counts no
+    /// more
+    public @Nullable Instant issue(UUID account, UUID device, UUID token, Instant issued) {
+        return database.change(sql ->
+                AccountTable.held(sql, account) != null && DeviceTable.isLive(sql, account, device, token, issued)
+                        ? lines.issue(sql, account, device)
+                        : null);
     }
 
     /// What became of a refresh token.

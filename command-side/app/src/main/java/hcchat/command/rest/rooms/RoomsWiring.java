@@ -1,6 +1,7 @@
 package hcchat.command.rest.rooms;
 
 import hcchat.command.account.Accounts;
+import hcchat.command.account.Sessions;
 import hcchat.command.grants.AccessTokens;
 import hcchat.command.grants.Revocations;
 import hcchat.command.history.RoomHistory;
@@ -10,6 +11,7 @@ import hcchat.command.rooms.RoomInvites;
 import hcchat.command.rooms.RoomNames;
 import hcchat.command.rooms.RoomOwners;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,9 +90,12 @@ public class RoomsWiring {
             RoomNames names,
             AccountRooms rooms,
             AccessTokens tokens,
-            Revocations revocations,
+            Sessions sessions,
             RoomsSettings settings,
             Clock clock) {
+        // Whoever asks makes a token next, and has taken its moment: that is noted with the device.
+        Revocations revocations = own ->
+                sessions.issue(own.account(), own.device(), own.id(), Instant.ofEpochMilli(own.issuedMillis())) == null;
         SocketAddress socket = new SocketAddress(settings.publicUrl(), settings.edgePort());
         return new ChatTokenEndpoints(places, names, rooms, tokens, revocations, socket, clock);
     }
