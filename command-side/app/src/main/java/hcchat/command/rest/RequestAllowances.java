@@ -7,13 +7,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param address all calls of one address
 /// @param account all calls with tokens of one account
 /// @param passwords calls of one address that prove a password: a hash costs 50 ms
-/// @param name proofs of one account's password, whoever tries: 14,400 guesses a day at most
+/// @param name proofs of one account's password by whoever knows no more of it than its name: 14,400 guesses a day at
+///     most, from wherever
+/// @param device proofs of one account's password on one of its devices, which strangers can't name: so they lock
+/// nobody out
 /// @param registrations new accounts of one address
 public record RequestAllowances(
         @DefaultValue Address address,
         @DefaultValue Accounts account,
         @DefaultValue Passwords passwords,
         @DefaultValue Names name,
+        @DefaultValue Devices device,
         @DefaultValue Registrations registrations) {
     /// A rate, per minute, and what may come at once.
     interface Rate {
@@ -35,6 +39,10 @@ public record RequestAllowances(
             @DefaultValue("20") int burst) implements Rate {}
 
     public record Names(
+            @DefaultValue("10") int perMinute,
+            @DefaultValue("20") int burst) implements Rate {}
+
+    public record Devices(
             @DefaultValue("10") int perMinute,
             @DefaultValue("20") int burst) implements Rate {}
 

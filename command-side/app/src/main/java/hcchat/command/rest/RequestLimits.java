@@ -1,37 +1,26 @@
 package hcchat.command.rest;
 
 import hcchat.command.rest.RequestAllowances.Rate;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/// Brakes callers. Memory is bounded: of more callers than it has places, those that were quiet longest are forgotten.
+/// Brakes callers. Each brake counts for itself and has places of its own: whoever fills those of one, such as
+/// addresses, which are cheap, makes no other forget.
 public final class RequestLimits {
-    // At some 200 bytes each.
     private static final int PLACES = 20_000;
-    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final boolean on;
-    private final RequestAllowances allowances;
-    private final TimeMeter time;
-    private final Map<Counted, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Counted, Bucket> eldest) {
-            return size() > PLACES;
-        }
-    };
+    private final Map<Brake, BrakedCallers> brakes = new EnumMap<>(Brake.class);
 
     /// @param on false lifts them all
     public RequestLimits(boolean on, RequestAllowances allowances, TimeMeter time) {
         this.on = on;
-        this.allowances = allowances;
-        this.time = time;
+        for (Brake brake : Brake.values()) {
+            brakes.put(brake, new BrakedCallers(rate(allowances, brake), PLACES, time));
+        }
     }
 
     /// Counts a call.
@@ -42,41 +31,30 @@ public final class RequestLimits {
         if (!on) {
             return;
         }
-        ConsumptionProbe taken = bucket(new Counted(brake, key)).tryConsumeAndReturnRemaining(1);
-        if (!taken.isConsumed()) {
-            long millis = TimeUnit.NANOSECONDS.toMillis(taken.getNanosToWaitForRefill()) + 1;
-            throw new Refused(Problem.later(RestCode.RATE_LIMITED, millis));
+        long wait = of(brake).take(key);
+        if (wait > 0) {
+            throw new Refused(Problem.later(RestCode.RATE_LIMITED, TimeUnit.NANOSECONDS.toMillis(wait) + 1));
         }
     }
 
-    private Bucket bucket(Counted counted) {
-        synchronized (buckets) {
-            return buckets.computeIfAbsent(counted, one -> fresh(rate(one.brake())));
-        }
+    private BrakedCallers of(Brake brake) {
+        return Objects.requireNonNull(brakes.get(brake));
     }
 
-    private Bucket fresh(Rate rate) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perMinute(), MINUTE))
-                .withCustomTimePrecision(time)
-                .build();
-    }
-
-    private Rate rate(Brake brake) {
+    private static Rate rate(RequestAllowances allowances, Brake brake) {
         return switch (brake) {
             case ADDRESS -> allowances.address();
             case ACCOUNT -> allowances.account();
             case PASSWORDS -> allowances.passwords();
             case NAME -> allowances.name();
+            case DEVICE -> allowances.device();
             case REGISTRATIONS -> allowances.registrations();
         };
     }
 
-    /// How many callers are remembered.
-    int size() {
-        synchronized (buckets) {
-            return buckets.size();
-        }
+    /// How many callers a brake remembers.
+    int size(Brake brake) {
+        return of(brake).size();
     }
 
     /// What is counted: see [RequestAllowances].
@@ -85,8 +63,7 @@ public final class RequestLimits {
         ACCOUNT,
         PASSWORDS,
         NAME,
+        DEVICE,
         REGISTRATIONS
     }
-
-    private record Counted(Brake brake, String key) {}
 }

@@ -6,6 +6,7 @@ import hcchat.command.fixture.Reply;
 import hcchat.command.fixture.TestRest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -70,6 +71,43 @@ class LimitsTest {
                 rest.post("/auth/login", WRONG.formatted(name), from("192.0.2.3"))
                         .isProblem(429, "rate_limited");
             }
+        }
+    }
+
+    @Test
+    void strangers_who_guess_at_a_name_lock_nobody_out_who_names_a_device() {
+        try (TestRest rest = with("limit.name.burst", 1, "limit.name.per-minute", 1)) {
+            Reply alice = rest.register("alice");
+            rest.post("/auth/login", WRONG.formatted("alice"), from("192.0.2.1"))
+                    .isProblem(401, "bad_login");
+            String right = "{'name':'alice','password':'" + TestRest.PASSWORD + "','deviceId':'%s'}";
+
+            rest.post("/auth/login", right.formatted(UUID.randomUUID()), from("192.0.2.2"))
+                    .isProblem(429, "rate_limited");
+            rest.post("/auth/login", right.formatted(alice.text("device")), from("192.0.2.2"))
+                    .is(200);
+            rest.post("/auth/login", right.formatted(alice.text("device")).replace("alice", "bob"), from("192.0.2.2"))
+                    .isProblem(401, "bad_login");
+            rest.post("/auth/login", right.formatted(alice.text("device")).replace("alice", "bob"), from("192.0.2.2"))
+                    .isProblem(429, "rate_limited");
+        }
+    }
+
+    @Test
+    void one_password_is_not_guessed_at_more_often_by_asking_in_other_ways() {
+        try (TestRest rest = with("limit.device.burst", 3, "limit.device.per-minute", 1)) {
+            Reply alice = rest.register("alice");
+            String[] bearer = {"Authorization", "Bearer " + alice.text("accessToken")};
+            String device = alice.text("device");
+
+            rest.post("/auth/login", "{'name':'alice','password':'wrong horse!','deviceId':'" + device + "'}")
+                    .isProblem(401, "bad_login");
+            rest.post("/auth/password", "{'password':'wrong horse!','newPassword':'correct horse'}", bearer)
+                    .isProblem(401, "bad_login");
+            rest.send("DELETE", "/auth/account", "{'password':'wrong horse!'}", bearer)
+                    .isProblem(401, "bad_login");
+            rest.send("DELETE", "/auth/account", "{'password':'wrong horse!'}", bearer)
+                    .isProblem(429, "rate_limited");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import hcchat.command.rest.RequestAllowances.Accounts;
 import hcchat.command.rest.RequestAllowances.Address;
+import hcchat.command.rest.RequestAllowances.Devices;
 import hcchat.command.rest.RequestAllowances.Names;
 import hcchat.command.rest.RequestAllowances.Passwords;
 import hcchat.command.rest.RequestAllowances.Registrations;
@@ -23,6 +24,7 @@ class RequestLimitsTest {
                     new Accounts(60, 2),
                     new Passwords(60, 2),
                     new Names(60, 2),
+                    new Devices(60, 2),
                     new Registrations(60, 2)),
             new TimeMeter() {
                 @Override
@@ -57,6 +59,39 @@ class RequestLimitsTest {
         for (int i = 0; i < 100_000; i++) {
             limits.take(Brake.ADDRESS, "a" + i);
         }
-        assertThat(limits.size()).isEqualTo(20_000);
+        assertThat(limits.size(Brake.ADDRESS)).isEqualTo(20_000);
+    }
+
+    @Test
+    void nobody_gets_a_fresh_allowance_by_making_others_call() {
+        useUp("alice");
+
+        for (int i = 0; i < 50_000; i++) {
+            limits.take(Brake.ADDRESS, "a" + i);
+            limits.take(Brake.NAME, "n" + i);
+        }
+
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> limits.take(Brake.NAME, "alice"));
+    }
+
+    @Test
+    void who_has_all_of_the_allowance_again_is_forgotten_before_who_has_not() {
+        for (int i = 0; i < 19_999; i++) {
+            useUp("n" + i);
+        }
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+        useUp("alice");
+
+        for (int i = 0; i < 19_999; i++) {
+            useUp("m" + i);
+        }
+
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> limits.take(Brake.NAME, "alice"));
+        assertThat(limits.size(Brake.NAME)).isEqualTo(20_000);
+    }
+
+    private void useUp(String name) {
+        limits.take(Brake.NAME, name);
+        limits.take(Brake.NAME, name);
     }
 }

@@ -11,7 +11,6 @@ import hcchat.command.rest.Endpoint;
 import hcchat.command.rest.JsonBody;
 import hcchat.command.rest.Refused;
 import hcchat.command.rest.RequestLimits;
-import hcchat.command.rest.RequestLimits.Brake;
 import hcchat.command.rest.RestCode;
 import hcchat.intake.token.AccessToken;
 import java.io.IOException;
@@ -26,12 +25,12 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class AccountEndpoints implements Endpoint.Source {
     private final Accounts accounts;
     private final Sessions sessions;
-    private final RequestLimits limits;
+    private final GuessBrake guesses;
 
     AccountEndpoints(Accounts accounts, Sessions sessions, RequestLimits limits) {
         this.accounts = accounts;
         this.sessions = sessions;
-        this.limits = limits;
+        this.guesses = new GuessBrake(limits, sessions);
     }
 
     @Override
@@ -78,9 +77,9 @@ final class AccountEndpoints implements Endpoint.Source {
         return Answers.nothing();
     }
 
-    /// Who has a stolen token guesses no faster than who has none.
+    /// Who has a stolen token guesses no faster than who logs in on that device.
     private void brake(Call call) {
-        limits.take(Brake.PASSWORDS, call.address());
-        limits.take(Brake.NAME, call.token().account().toString());
+        AccessToken token = call.token();
+        guesses.brake(call.address(), token.account(), token.device());
     }
 }

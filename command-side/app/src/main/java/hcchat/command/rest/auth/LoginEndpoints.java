@@ -30,6 +30,7 @@ final class LoginEndpoints implements Endpoint.Source {
     private final SessionAnswers answers;
     private final CookieRule cookies;
     private final RequestLimits limits;
+    private final GuessBrake guesses;
 
     LoginEndpoints(
             Accounts accounts, Sessions sessions, SessionAnswers answers, CookieRule cookies, RequestLimits limits) {
@@ -38,6 +39,7 @@ final class LoginEndpoints implements Endpoint.Source {
         this.answers = answers;
         this.cookies = cookies;
         this.limits = limits;
+        this.guesses = new GuessBrake(limits, sessions);
     }
 
     @Override
@@ -72,9 +74,7 @@ final class LoginEndpoints implements Endpoint.Source {
         AccountName name = Fields.name(body);
         Password password = Fields.password(body, "password");
         DeviceWish device = Fields.device(body);
-        // By name too, whether there is such a name or not: many addresses together may guess no faster.
-        limits.take(Brake.PASSWORDS, call.address());
-        limits.take(Brake.NAME, name.key());
+        guesses.brake(call.address(), name, device.id());
         Session session = sessions.logIn(name, password, device);
         if (session == null) {
             throw new Refused(RestCode.BAD_LOGIN);
