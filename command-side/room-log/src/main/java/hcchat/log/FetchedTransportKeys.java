@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ public final class FetchedTransportKeys implements TransportSeal {
     private static final long FETCH_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Supplier<? extends CompletionStage<Map<String, byte[]>>> fetch;
+    private final AtomicLong missed = new AtomicLong();
     private hcchat.storage.seal.@Nullable TransportSeal keys;
     private long fetchedNanos;
 
@@ -42,10 +44,22 @@ public final class FetchedTransportKeys implements TransportSeal {
         if (known == null || !known.knows(sealed)) {
             known = keys(true);
         }
+        if (known == null || !known.knows(sealed)) {
+            missed();
+            return null;
+        }
         try {
-            return known == null || !known.knows(sealed) ? null : known.open(aad, sealed);
+            return known.open(aad, sealed);
         } catch (SealBroken broken) {
             throw new IllegalArgumentException("a record whose seal is broken", broken);
+        }
+    }
+
+    private void missed() {
+        long count = missed.incrementAndGet();
+        // The first, the second, the fourth …: whoever reads far back finds forgotten keys by the thousand.
+        if (Long.bitCount(count) == 1) {
+            LOG.warn("A record's transport key isn't to be had, {} so far: what passed in it can't be read", count);
         }
     }
 

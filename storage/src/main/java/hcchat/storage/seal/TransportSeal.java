@@ -4,26 +4,41 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.NavigableMap;
 
-/// Seals what passes through the log and is forgotten: under the newest transport key, whose number (4 B, big-endian)
-/// stands in front. Older keys still open. Safe for threads.
+/// Seals what passes through the log and is forgotten: under the newest transport key, or the one that was said, whose
+/// number (4 B, big-endian) stands in front. All keys open. Safe for threads.
 public final class TransportSeal {
     private static final int NUMBER_BYTES = 4;
 
     private final Map<Integer, AeadKey> keys;
-    private final int newest;
-    private final AeadKey newestKey;
+    private final int sealing;
+    private final AeadKey sealingKey;
 
     /// @param keys by number, one at least
     TransportSeal(NavigableMap<Integer, AeadKey> keys) {
-        this.keys = Map.copyOf(keys);
-        this.newest = keys.lastEntry().getKey();
-        this.newestKey = keys.lastEntry().getValue();
+        this(Map.copyOf(keys), keys.lastEntry().getKey());
+    }
+
+    private TransportSeal(Map<Integer, AeadKey> keys, int sealing) {
+        AeadKey key = keys.get(sealing);
+        if (key == null) {
+            throw new IllegalArgumentException("no transport key " + sealing);
+        }
+        this.keys = keys;
+        this.sealing = sealing;
+        this.sealingKey = key;
+    }
+
+    /// The same keys, of which this one seals: a newer one isn't known to everybody yet.
+    ///
+    /// @throws IllegalArgumentException if it isn't among them
+    public TransportSeal sealingBy(int number) {
+        return new TransportSeal(keys, number);
     }
 
     public byte[] seal(byte[] associatedData, byte[] plain) {
         byte[] sealed = new byte[NUMBER_BYTES + AeadKey.OVERHEAD + plain.length];
-        ByteBuffer.wrap(sealed).putInt(newest);
-        newestKey.sealInto(sealed, NUMBER_BYTES, numbered(newest, associatedData), plain);
+        ByteBuffer.wrap(sealed).putInt(sealing);
+        sealingKey.sealInto(sealed, NUMBER_BYTES, numbered(sealing, associatedData), plain);
         return sealed;
     }
 

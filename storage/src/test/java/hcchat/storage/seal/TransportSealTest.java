@@ -3,6 +3,7 @@ package hcchat.storage.seal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -26,6 +27,16 @@ class TransportSealTest {
 
         assertThat(ByteBuffer.wrap(sealed).getInt()).isEqualTo(2);
         assertThat(after.open(HEADER, sealed)).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void a_key_that_is_published_already_seals_when_it_is_told_to() {
+        byte[] sealed = rotating.sealingBy(1).seal(HEADER, PLAIN);
+
+        assertThat(before.open(HEADER, sealed)).isEqualTo(PLAIN);
+        assertThat(rotating.sealingBy(1).open(HEADER, rotating.seal(HEADER, PLAIN)))
+                .isEqualTo(PLAIN);
+        assertThatIllegalArgumentException().isThrownBy(() -> rotating.sealingBy(3));
     }
 
     @Test

@@ -66,7 +66,8 @@ public final class CommandSide implements AutoCloseable {
         migrate(settings.store());
         StoreWatch watch = new StoreWatch("store");
         StoreConnection housekeeping = part(new StoreConnection(settings.store(), watch));
-        ServerTable server = new ServerTable(housekeeping);
+        // The key service reads the secrets, on threads of its own.
+        ServerTable server = new ServerTable(part(new StoreConnection(settings.store(), watch)));
         // Only a store that holds nothing sealed yet may get a new key: else a lost one would be replaced in silence.
         master = server.secrets().isEmpty()
                 ? MasterKey.loadOrMake(settings.masterKeyFile(), settings.dataFolder())
@@ -114,12 +115,12 @@ public final class CommandSide implements AutoCloseable {
         keyDesk = new KeyDesk(
                 new KeyTable(part(new StoreConnection(settings.store(), watch))),
                 master,
-                secrets::secrets,
+                secrets::latest,
                 () -> jwks.get());
         ScheduledExecutorService clockwork = clockwork("housekeeping");
         every(clockwork, 1_000, disk::look);
         every(clockwork, 500, office::refresh);
-        every(clockwork, 3_600_000, this::refreshSecrets);
+        every(clockwork, 60_000, this::refreshSecrets);
         // A store that doesn't answer must hold up nothing but the markers.
         ScheduledExecutorService marking = clockwork("markers");
         every(marking, 1_000, markers::write);

@@ -25,6 +25,7 @@ public final class KeyDesk implements KeyOffice {
     private final Supplier<byte[]> jwks;
 
     /// @param table over a connection of its own; calls are taken one at a time
+    /// @param secrets as the store has them, whichever process made them
     /// @param jwks the public keys of access tokens, as they are published; asked at each call, so it mustn't wait
     public KeyDesk(KeyTable table, MasterKey master, Supplier<Map<String, byte[]>> secrets, Supplier<byte[]> jwks) {
         this.table = table;

@@ -60,6 +60,10 @@ final class AccountRecords implements KafkaFollower.Taker {
         if (change == null && System.currentTimeMillis() - record.timestamp() < Revocations.KEPT.toMillis()) {
             throw new IllegalStateException("the key of an account change isn't to be had now");
         }
+        if (change == null) {
+            // No token lives that it could end.
+            LOG.warn("Account change {} is passed over: its key isn't to be had, and it is old", record.offset());
+        }
         return change;
     }
 
