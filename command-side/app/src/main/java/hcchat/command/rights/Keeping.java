@@ -31,13 +31,15 @@ public final class Keeping {
         if (rights.isBanned(author, now)) {
             return Refusal.BANNED;
         }
-        boolean passed = inside || (admitted != 0 && admitted == rights.doorSeq());
+        boolean passed = admitted != 0 && admitted == rights.doorSeq();
         boolean stands = rights.role(author).atLeast(Role.MEMBER)
                 || switch (rights.kind()) {
-                    case OPEN, PASSPHRASE -> passed;
+                    // A lock leaves those alone who are in; a token isn't a place.
+                    case OPEN -> inside || !rights.locked();
+                    case PASSPHRASE -> inside || (passed && !rights.locked());
                     case MEMBERS, DIRECT -> false;
                 };
-        if (!stands && (rights.locked() || rights.kind() != DoorKind.OPEN)) {
+        if (!stands) {
             return Refusal.NOT_JOINED;
         }
         return rights.isMuted(author, now) ? Refusal.MUTED : null;
