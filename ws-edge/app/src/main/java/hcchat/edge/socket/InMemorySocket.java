@@ -21,6 +21,7 @@ public final class InMemorySocket implements Socket {
     private boolean readsAtOnce = true;
     private int held;
     private boolean listening;
+    // Nothing more is taken: the goodbye is said, or waits until the peer has read what is before it.
     private boolean closed;
     private boolean told;
     private int unanswered;
@@ -44,10 +45,10 @@ public final class InMemorySocket implements Socket {
     public void say(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         synchronized (this) {
-            unanswered = 0;
             if (closed) {
                 return;
             }
+            unanswered = 0;
             heldBack.add(utf8);
         }
         listen();
@@ -99,11 +100,12 @@ public final class InMemorySocket implements Socket {
         return List.copyOf(received);
     }
 
+    /// Whether the connection has ended: the peer has heard the goodbye, or was cut off.
     public synchronized boolean isClosed() {
-        return closed;
+        return told;
     }
 
-    /// The status that the edge closed with, or null.
+    /// The status that the edge closed with, or null. The peer has heard it when [#isClosed()].
     public synchronized @Nullable Integer closeCode() {
         return closeCode;
     }
@@ -126,7 +128,7 @@ public final class InMemorySocket implements Socket {
     @Override
     public void flush() {
         synchronized (this) {
-            if (!readsAtOnce || outbox.waiting() == 0) {
+            if (!readsAtOnce || (outbox.waiting() == 0 && !closed)) {
                 return;
             }
             while (outbox.waiting() > 0) {
@@ -134,9 +136,15 @@ public final class InMemorySocket implements Socket {
             }
         }
         SocketListener to = listener;
-        if (to != null) {
+        if (isLeaving()) {
+            abort();
+        } else if (to != null) {
             to.drained();
         }
+    }
+
+    private synchronized boolean isLeaving() {
+        return closed;
     }
 
     private void unpack(ByteBuffer frames) {
@@ -179,11 +187,15 @@ public final class InMemorySocket implements Socket {
 
     @Override
     public void close(int code, String reason) {
-        flush();
         synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
             closeCode = code;
+            heldBack.clear();
         }
-        abort();
+        flush();
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A connection on Jetty's WebSocket core. It is Jetty's frame handler, the callback of its own writes and the port in
 /// one object, because there are many of them.
 ///
-/// One write is under way at a time; what comes meanwhile waits in the outbox and leaves merged. Pings, pongs and
-/// closes take Jetty's own queue, which can't put them inside a merged write.
+/// One write is under way at a time; what comes meanwhile waits in the outbox and leaves merged. Pings and pongs take
+/// Jetty's own queue, which can't put them inside a merged write. A goodbye is written last, when the outbox is empty.
 final class JettySocket implements Socket, FrameHandler, Callback {
     private static final int SILENT_PINGS = 2;
 
@@ -33,7 +33,10 @@ final class JettySocket implements Socket, FrameHandler, Callback {
     // Guarded by this.
     private @Nullable RetainableByteBuffer merged;
     private int writing;
-    private boolean closed;
+    // What is to be said when nothing waits any more.
+    private @Nullable Frame goodbye;
+    // Nothing more is taken, in either direction. Set under the lock, read by the reader without.
+    private volatile boolean closed;
     private int held;
     private boolean demandOwed;
     // Written by the pulse and by the reader without a lock: to miss one ping by a hair is no harm.
@@ -58,7 +61,10 @@ final class JettySocket implements Socket, FrameHandler, Callback {
 
     @Override
     public void onFrame(Frame frame, Callback callback) {
-        unanswered = 0;
+        // Whom we have closed has the time of two pings to read what waits and to answer, whatever else they say.
+        if (!closed) {
+            unanswered = 0;
+        }
         switch (frame.getOpCode()) {
             case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> onData(frame);
             case OpCode.PING -> session().sendFrame(new Frame(OpCode.PONG, copy(frame)), Callback.NOOP, false);
@@ -94,7 +100,7 @@ final class JettySocket implements Socket, FrameHandler, Callback {
 
     private void tell(byte @Nullable [] message) {
         SocketListener to = listener;
-        if (to == null || isClosed()) {
+        if (to == null || closed) {
             return;
         }
         if (message == null) {
@@ -114,10 +120,7 @@ final class JettySocket implements Socket, FrameHandler, Callback {
     @Override
     public void onClosed(CloseStatus status, Callback callback) {
         pulse.forget(this, hcchat);
-        synchronized (this) {
-            closed = true;
-            outbox.clear();
-        }
+        drop();
         SocketListener to = listener;
         if (to != null) {
             to.closed();
@@ -136,8 +139,7 @@ final class JettySocket implements Socket, FrameHandler, Callback {
                 outbox.add(frames);
                 return true;
             }
-            closed = true;
-            outbox.clear();
+            drop();
         }
         session().abort();
         return false;
@@ -151,17 +153,19 @@ final class JettySocket implements Socket, FrameHandler, Callback {
         }
     }
 
-    /// What to write now, or null when there is nothing or a write is under way.
+    /// What to write now, at the very end the goodbye; null when there is nothing or a write is under way.
     ///
     /// @param written bytes of the write that has just ended
     private synchronized @Nullable Frame next(int written) {
         writing -= written;
-        if (writing != 0 || closed) {
+        if (writing != 0) {
             return null;
         }
         int count = outbox.fitting(limits.maxWrite());
         if (count == 0) {
-            return null;
+            Frame last = goodbye;
+            goodbye = null;
+            return last;
         }
         writing = outbox.bytes(count);
         return new MergedFrame(count == 1 ? outbox.take() : merge(count));
@@ -195,7 +199,7 @@ final class JettySocket implements Socket, FrameHandler, Callback {
             return;
         }
         SocketListener to = listener;
-        if (to != null) {
+        if (to != null && !closed) {
             to.drained();
         }
     }
@@ -203,11 +207,7 @@ final class JettySocket implements Socket, FrameHandler, Callback {
     @Override
     public void failed(Throwable cause) {
         releaseWritten();
-        synchronized (this) {
-            closed = true;
-            outbox.clear();
-        }
-        session().abort();
+        abort();
     }
 
     @Override
@@ -266,29 +266,32 @@ final class JettySocket implements Socket, FrameHandler, Callback {
 
     @Override
     public void close(int code, String reason) {
-        flush();
         synchronized (this) {
+            if (closed) {
+                return;
+            }
+            goodbye = new CloseStatus(code, reason).toFrame();
             closed = true;
         }
-        session().close(code, reason, Callback.NOOP);
+        flush();
     }
 
     @Override
     public void abort() {
-        synchronized (this) {
-            closed = true;
-            outbox.clear();
-        }
+        drop();
         session().abort();
+    }
+
+    /// Nothing is written any more.
+    private synchronized void drop() {
+        closed = true;
+        goodbye = null;
+        outbox.clear();
     }
 
     @Override
     public String address() {
         return address;
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
     }
 
     private CoreSession session() {

@@ -33,10 +33,12 @@ public interface Socket {
     /// Ends [#hold()].
     void release();
 
-    /// Sends a ping; a peer that has been silent for two of them is cut off.
+    /// Sends a ping; a peer that has been silent for two of them is cut off. After [#close] whatever it says is
+    /// silence.
     void ping();
 
-    /// Says goodbye behind what waits.
+    /// Says goodbye behind what waits, which is written first; nothing more is taken in either direction. A second
+    /// goodbye is none. A peer that neither reads nor answers meanwhile is cut off by the pings.
     ///
     /// @param code a WebSocket status, or [#NO_STATUS] for a close frame without one
     void close(int code, String reason);

@@ -461,4 +461,32 @@ class AccountSessionTest {
         assertThat(Objects.requireNonNull(server.roster("lobby")).stream().map(Member::nick))
                 .containsExactly("nobody");
     }
+
+    @Test
+    void who_reads_slowly_is_told_why_before_the_goodbye() {
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+        phone.socket().stopReading();
+        anonymous().joined("lobby", "nobody");
+
+        server.end(new AccountEnded(ALICE, now() + 1));
+        Await.until("it is on its way out", () -> phone.socket().closeCode() != null);
+        assertThat(phone.socket().isClosed()).isFalse();
+        phone.socket().read();
+
+        ended(phone, "token_revoked", 4002);
+    }
+
+    @Test
+    void who_doesnt_read_the_goodbye_is_cut_off_after_five_seconds() {
+        Peer phone = bearing(token(PHONE)).joined("lobby", "alice");
+        phone.socket().stopReading();
+        anonymous().joined("lobby", "nobody");
+
+        server.end(new AccountEnded(ALICE, now() + 1));
+        Await.until("it is on its way out", () -> phone.socket().closeCode() != null);
+        ahead.addAndGet(6_000);
+
+        Await.until("it is cut off", () -> phone.socket().isClosed());
+        assertThat(phone.heard("warn")).isEmpty();
+    }
 }

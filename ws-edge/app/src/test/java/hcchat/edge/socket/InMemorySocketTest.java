@@ -14,7 +14,20 @@ class InMemorySocketTest extends SocketContract {
 
             @Override
             public String hear() {
+                socket.read();
                 return socket.received().get(heard++);
+            }
+
+            @Override
+            public void stopReading() {
+                socket.stopReading();
+            }
+
+            @Override
+            public int hearGoodbye() {
+                socket.read();
+                Integer code = socket.closeCode();
+                return socket.isClosed() && socket.received().size() == heard && code != null ? code : 0;
             }
 
             @Override

@@ -1,6 +1,9 @@
 package hcchat.edge.socket;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import hcchat.edge.fixture.Await;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +28,20 @@ class JettySocketContractTest extends SocketContract {
             @Override
             public String hear() throws Exception {
                 byte[] head = peer.bytes(2);
-                return new String(peer.bytes(head[1]), StandardCharsets.UTF_8);
+                int length =
+                        head[1] < 126 ? head[1] : ByteBuffer.wrap(peer.bytes(2)).getChar();
+                return new String(peer.bytes(length), StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public void stopReading() {
+                // It reads only when it is asked.
+            }
+
+            @Override
+            public int hearGoodbye() throws Exception {
+                assertThat(peer.bytes(2)).containsExactly(0x88, 2);
+                return ByteBuffer.wrap(peer.bytes(2)).getChar();
             }
 
             @Override

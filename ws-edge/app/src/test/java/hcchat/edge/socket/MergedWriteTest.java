@@ -6,6 +6,7 @@ import hcchat.edge.fixture.Await;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,28 @@ class MergedWriteTest {
             }
             assertThat(head[1]).isZero();
         }
+    }
+
+    @Test
+    void a_goodbye_behind_a_blocked_write_leaves_after_every_byte_that_was_queued() throws Exception {
+        List<byte[]> sent = new ArrayList<>();
+        for (int i = 0, size = 0; size < 24 << 20; i++) {
+            byte[] frames = bytes(FrameBytes.of(i + ":" + "v".repeat(40_000)));
+            sent.add(frames);
+            size += frames.length;
+            assertThat(guest.socket().send(ByteBuffer.wrap(frames))).isTrue();
+        }
+        guest.socket().ping();
+        guest.socket().close(Socket.GOING_AWAY, "");
+        for (byte[] frame : sent) {
+            byte[] head = nextData();
+            assertThat(head).isEqualTo(Arrays.copyOf(frame, 2));
+            assertThat(peer.bytes(frame.length - 2)).isEqualTo(Arrays.copyOfRange(frame, 2, frame.length));
+        }
+        assertThat(nextData()).containsExactly(0x88, 2);
+        assertThat(peer.bytes(2)).containsExactly(0x03, 0xE9);
+        peer.close();
+        Await.until("the session hears it", () -> guest.closed == 1);
     }
 
     @Test

@@ -16,6 +16,12 @@ abstract class SocketContract {
         /// The next message that comes.
         String hear() throws Exception;
 
+        /// It reads nothing until it is asked what it hears.
+        void stopReading();
+
+        /// The status of the goodbye, which is what comes next.
+        int hearGoodbye() throws Exception;
+
         void cut() throws Exception;
     }
 
@@ -68,6 +74,50 @@ abstract class SocketContract {
         assertThat(guest.messages).containsExactly("one");
         guest.socket().release();
         Await.until("the second", () -> guest.messages.size() == 2);
+    }
+
+    @Test
+    void what_waits_when_we_close_is_written_before_the_goodbye() throws Exception {
+        Other other = other();
+        other.stopReading();
+        int sent = 0;
+        while (guest.socket().queued() < 30_000) {
+            assertThat(guest.socket().send(FrameBytes.of(sent + "x".repeat(10_000))))
+                    .isTrue();
+            sent++;
+        }
+        guest.socket().send(FrameBytes.of("last words"));
+
+        guest.socket().close(Socket.TOKEN_REVOKED, "");
+        guest.socket().close(Socket.GOING_AWAY, "");
+
+        assertThat(guest.socket().send(FrameBytes.of("too late"))).isFalse();
+        for (int i = 0; i < sent; i++) {
+            assertThat(other.hear()).startsWith(i + "x");
+        }
+        assertThat(other.hear()).isEqualTo("last words");
+        assertThat(other.hearGoodbye()).isEqualTo(Socket.TOKEN_REVOKED);
+        other.cut();
+        Await.until("the end is told", () -> guest.closed == 1);
+    }
+
+    @Test
+    void who_doesnt_read_our_goodbye_is_cut_off_by_the_pings_whatever_they_say_meanwhile() throws Exception {
+        Other other = other();
+        other.stopReading();
+        while (guest.socket().queued() < 30_000) {
+            guest.socket().send(FrameBytes.of("x".repeat(10_000)));
+        }
+        guest.socket().close(Socket.TOKEN_REVOKED, "");
+        assertThat(guest.closed).isZero();
+
+        for (int i = 0; i < 3; i++) {
+            other.say("still here");
+            guest.socket().ping();
+        }
+
+        Await.until("it is cut off", () -> guest.closed == 1);
+        assertThat(guest.messages).isEmpty();
     }
 
     @Test
