@@ -51,8 +51,7 @@ public sealed interface PassingEvent {
     record Seen(Member from, Marker marker) implements PassingEvent {}
 
     /// A member was sent away: whoever has sockets of theirs in the room takes them out of it. The departure is
-    /// told
-    /// beside it.
+    /// told beside it.
     record Expelled(Member member, Expulsion why) implements PassingEvent {}
 
     /// The room's key is destroyed: whoever keeps keys, names or texts of the room drops them.

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a command-side process does for the edges that call it; the transport calls it, command-side implements it.
 public interface OwnerOffice {
-    /// How the name of an edge begins that asks but never has anybody in a room, such as REST: it is told nothing
-    /// of what
-    /// happens, and nobody waits for it.
+    /// How the name of an edge begins that asks but never has anybody in a room, such as REST: it is told
+    /// nothing of what happens, and nobody waits for it.
     String ASKS_ONLY = "asks.";
 
     /// An edge begins to talk (or talks again after a break: the transport never uses its earlier desk again, and
@@ -26,11 +25,9 @@ public interface OwnerOffice {
         void take(List<Asked> batch);
 
         /// Everybody whom this edge says is there, in all rooms of these partitions: whoever else of this edge
-        /// an
-        /// owner still has in them has left. Comes before any request of these partitions, and again whenever
-        /// the
-        /// edge has found them here anew. Answered with [Outcome.Entered] (perhaps under another nick),
-        /// [Outcome.Refused], or null for a room that this instance doesn't own.
+        /// an owner still has in them has left. Comes before any request of these partitions, and again
+        /// whenever the edge has found them here anew. Answered with [Outcome.Entered] (perhaps under another
+        /// nick), [Outcome.Refused], or null for a room that this instance doesn't own.
         ///
         /// @param present [RoomRequest.Enter] only, with the time that an owner gave each claim
         void reattach(Collection<Integer> partitions, List<Asked> present);
@@ -48,8 +45,8 @@ public interface OwnerOffice {
     record Asked(RoomRequest request, long deadlineNanos, Answer answer) {
         /// Whether it may be done still. To be asked when it is about to be done, on the thread that decides:
         /// false when an earlier request of the partition was answered null, even if the partition is owned
-        /// again
-        /// by now. It would overtake: answer null and do nothing, both will be asked again in their order.
+        /// again by now. It would overtake: answer null and do nothing, both will be asked again in their
+        /// order.
         public boolean stands() {
             return answer.stands();
         }

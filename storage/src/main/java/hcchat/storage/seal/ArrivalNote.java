@@ -5,10 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.OptionalLong;
 
-/// What a client keeps to read on where its account's time in a room began: `hca1.` and base64url of a sealed seq
-/// (8 B). It lets nobody in: it is bound to account and room, neither of which it names, so it says something only
-/// beside
-/// an access token of that account, and nothing once the account is gone. It doesn't run out.
+/// What a client keeps to read on where its account's time in a room began: `hca1.` and base64url of a sealed seq (8
+/// B). It lets nobody in: it is bound to account and room, neither of which it names, so it says something only
+/// beside an access token of that account, and nothing once the account is gone. It doesn't run out.
 public final class ArrivalNote {
     /// Tells it from tokens.
     public static final String PREFIX = "hca1.";

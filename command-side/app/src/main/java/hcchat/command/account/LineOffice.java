@@ -53,9 +53,8 @@ final class LineOffice {
         return session(sql, account, device, issued, next);
     }
 
-    /// The moment that a token of this device bears which is made now: kept with the device, so that whatever ends
-    /// it
-    /// is later, also by the clock of another process.
+    /// The moment that a token of this device bears which is made now: kept with the device, so that whatever
+    /// ends it is later, also by the clock of another process.
     ///
     /// @return null when there is no such device
     @Nullable

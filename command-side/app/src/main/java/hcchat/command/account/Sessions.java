@@ -132,8 +132,7 @@ public final class Sessions {
     }
 
     /// Whether an access token counts: its device was logged in when it was made, has been since, and the token
-    /// itself
-    /// wasn't ended.
+    /// itself wasn't ended.
     public boolean isLive(UUID account, UUID device, UUID token, Instant issued) {
         return database.ask(sql -> DeviceTable.isLive(sql, account, device, token, issued));
     }
@@ -141,8 +140,7 @@ public final class Sessions {
     /// Makes sure that a token counts from which another is made, and notes that: whatever is ending its device is
     /// waited for, and whatever ends it from then on ends the other as well.
     ///
-    /// @return the moment for which it is noted: the other mustn't bear a later one; null if the token counts no
-    /// more
+    /// @return the moment that the other is to bear; null if the token counts no more
     public @Nullable Instant issue(UUID account, UUID device, UUID token, Instant issued) {
         return database.change(sql ->
                 AccountTable.held(sql, account) != null && DeviceTable.isLive(sql, account, device, token, issued)

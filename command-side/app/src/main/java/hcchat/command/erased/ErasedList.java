@@ -35,8 +35,7 @@ final class ErasedList {
     }
 
     /// What was written of this server's rooms; nothing where there is no file. A line that a crash cut short is
-    /// passed
-    /// over: whatever it said is in the store.
+    /// passed over: whatever it said is in the store.
     List<ErasedRoom> read() throws IOException {
         List<ErasedRoom> all = new ArrayList<>();
         if (Files.notExists(file)) {

@@ -42,8 +42,7 @@ public final class ErasedRooms {
     }
 
     /// Erases again what the list names and the store doesn't know to be erased: it was put back to before that. To
-    /// be
-    /// done before anything is served.
+    /// be done before anything is served.
     ///
     /// @throws IOException if there is a list that can't be read
     public void holdStoreToList() throws IOException, StoreFailure {

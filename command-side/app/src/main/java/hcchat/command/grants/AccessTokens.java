@@ -9,8 +9,7 @@ public interface AccessTokens {
     /// A token, as its bearer sends it: a JWT signed with ES256.
     ///
     /// @param issued in milliseconds. It decides whether the token dies when its device or account ends: to be
-    /// taken
-    /// before, or in the transaction in which, it was found that these live
+    /// taken before, or in the transaction in which, it was found that these live
     String mint(Grant grant, Instant issued);
 
     /// How long a token lives.

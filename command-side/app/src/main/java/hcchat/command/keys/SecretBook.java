@@ -55,9 +55,8 @@ public final class SecretBook {
         return secrets;
     }
 
-    /// The same, as the store had them a second ago; as they were read last while it is away, or being asked. For
-    /// who
-    /// hands them out: what another process made is had as soon as somebody needs it.
+    /// The same, as the store had them a second ago; as they were read last while it is away, or being asked.
+    /// For who hands them out: what another process made is had as soon as somebody needs it.
     public Map<String, byte[]> latest() {
         if (reading.tryLock()) {
             try {
@@ -160,8 +159,7 @@ public final class SecretBook {
     }
 
     /// Those under which nothing was sealed any more for as long as anybody reads back. A server that was off for
-    /// days
-    /// has an old key that seals until the next one may.
+    /// days has an old key that seals until the next one may.
     private static List<String> old(List<Secret> transport, Instant now) {
         List<String> old = new ArrayList<>();
         for (int i = 0; i + 1 < transport.size(); i++) {

@@ -189,8 +189,7 @@ final class Committer {
     }
 
     /// What was stored once stays so, whatever its author may do today: ids are only looked up when a batch meets
-    /// one, and
-    /// what is refused never gets that far.
+    /// one, and what is refused never gets that far.
     private void stands(Map<Ask, Posed> refused, Map<Ask, Place> repeated) {
         Set<Wanted> wanted = new HashSet<>();
         refused.forEach((ask, posed) ->

@@ -17,8 +17,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Knows who calls, where that matters. Elsewhere a token isn't looked at: who refreshes an expired one may well send
-/// it
-/// along.
+/// it along.
 final class BearerFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 

@@ -29,8 +29,7 @@ public final class Origins implements CorsConfigurationSource {
     private final CorsConfiguration others = new CorsConfiguration();
 
     /// @param allowed each as a browser sends it, such as `https://chat.example.org`; large letters, a slash behind
-    /// it
-    /// and a port that goes without saying make no difference
+    /// it and a port that goes without saying make no difference
     /// @throws IllegalArgumentException for what no browser sends: nobody would be let in by it
     public Origins(Set<String> allowed) {
         this.allowed = allowed.stream().map(Origins::normal).collect(Collectors.toUnmodifiableSet());

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A refusal, as RFC 9457 has it: `type` (an address made of the code), `title`, `status`, `code`; `detail`, `field`
-/// and
-/// `retryAfterMs` and `seq` where there is something to say.
+/// and `retryAfterMs` and `seq` where there is something to say.
 ///
 /// @param detail what is wrong, in a sentence that quotes nothing of the request; or null
 /// @param field the name of the field concerned, or null

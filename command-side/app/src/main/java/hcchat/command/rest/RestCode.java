@@ -30,9 +30,8 @@ public enum RestCode {
     BAD_TOKEN(401, Code.BAD_TOKEN),
     /// The access token has expired: refresh it.
     TOKEN_EXPIRED(401, "The token has expired."),
-    /// The access token was signed here and hasn't expired, but it, its device or its account has been ended: log
-    /// in
-    /// again.
+    /// The access token was signed here and hasn't expired, but it, its device or its account has been ended:
+    /// log in again.
     TOKEN_REVOKED(401, Code.TOKEN_REVOKED),
     /// The refresh token was used before, by its owner or by a thief: its device is logged out.
     TOKEN_REUSED(401, "That token was used before; log in again."),

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tokens, devices, accounts and memberships that end: on two edges, one of them a process that is stopped now and
-/// then.
-/// How long each took is printed.
+/// then. How long each took is printed.
 @Timeout(180)
 class RevokedSocketsTest extends OnOneCluster {
     // A second is promised; a machine that does much else at once may need more to show it.

@@ -33,8 +33,7 @@ final class Place {
     private @Nullable String holderToken;
 
     /// @param wanted `open`, `passphrase`, `members`, `direct`; or an open room that is `locked`, or in which
-    /// somebody
-    /// without an account was `haunted` away
+    /// somebody without an account was `haunted` away
     Place(Stage stage, String wanted) {
         this.stage = stage;
         kind = wanted.equals("locked") || wanted.equals("haunted") ? "open" : wanted;

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each of these bugs would lose, repeat or disorder messages, refuse what was stored, or open what was closed. Each must
-/// be seen.
+/// Each of these bugs would lose, repeat or disorder messages, refuse what was stored, or open what was closed.
+/// Each must be seen.
 @Timeout(400)
 class PlantedBugsTest {
     private static final String COMMAND = "command-side/app/src/main/java/hcchat/command/";

@@ -158,8 +158,7 @@ final class Joining {
     }
 
     /// The log has said already that they are out again, and nobody is told that who isn't a watcher yet. They may
-    /// try
-    /// again, and hear then whether they may come in.
+    /// try again, and hear then whether they may come in.
     private void sentOut(Membership membership) {
         if (session.memberships().remove(membership)) {
             giveUp(Code.UNAVAILABLE, AT_ONCE_MS, false);

@@ -27,8 +27,7 @@ final class Leaving {
     }
 
     /// Somebody was sent out of the room: an HCChat socket is told so and keeps its other rooms, a hack.chat socket
-    /// has
-    /// no other.
+    /// has no other.
     static void expelled(Membership membership, Expulsion why) {
         Session session = membership.session();
         if (!session.memberships().remove(membership)) {

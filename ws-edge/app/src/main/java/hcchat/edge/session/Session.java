@@ -104,8 +104,7 @@ final class Session implements SocketListener {
     /// From now on the socket stands on this token, which was good a moment ago.
     ///
     /// @return what it is worth now that its end will be heard of: noted first, then asked again, or an end in
-    /// between
-    /// would go unheard
+    /// between would go unheard
     Reading stand(AccessToken token) {
         synchronized (memberships) {
             if (!memberships.haveEnded()) {

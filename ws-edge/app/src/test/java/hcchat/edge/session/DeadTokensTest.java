@@ -17,8 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// Whatever is issued, ended, joined and held up, in whatever order and on whichever edge: once all was heard, nobody
-/// is
-/// in by a token that was ended.
+/// is in by a token that was ended.
 class DeadTokensTest {
     private static final int STEPS = 400;
 

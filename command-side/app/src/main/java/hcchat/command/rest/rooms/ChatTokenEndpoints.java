@@ -1,8 +1,8 @@
 package hcchat.command.rest.rooms;
 
+import hcchat.command.account.Sessions;
 import hcchat.command.grants.AccessTokens;
 import hcchat.command.grants.Grant;
-import hcchat.command.grants.Revocations;
 import hcchat.command.rest.Access;
 import hcchat.command.rest.Answers;
 import hcchat.command.rest.Call;
@@ -15,9 +15,7 @@ import hcchat.command.rooms.RoomNames;
 import hcchat.intake.Visa;
 import hcchat.intake.token.AccessToken;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,25 +30,22 @@ final class ChatTokenEndpoints implements Endpoint.Source {
     private final RoomNames names;
     private final AccountRooms rooms;
     private final AccessTokens tokens;
-    private final Revocations revocations;
+    private final Sessions sessions;
     private final SocketAddress socket;
-    private final Clock clock;
 
     ChatTokenEndpoints(
             RoomPlaces places,
             RoomNames names,
             AccountRooms rooms,
             AccessTokens tokens,
-            Revocations revocations,
-            SocketAddress socket,
-            Clock clock) {
+            Sessions sessions,
+            SocketAddress socket) {
         this.places = places;
         this.names = names;
         this.rooms = rooms;
         this.tokens = tokens;
-        this.revocations = revocations;
+        this.sessions = sessions;
         this.socket = socket;
-        this.clock = clock;
     }
 
     @Override
@@ -68,9 +63,9 @@ final class ChatTokenEndpoints implements Endpoint.Source {
         }
         long door = places.look(place, false).standing().door();
         AccessToken own = call.token();
-        // Taken before it is seen that the device lives: whatever ends the device from then on ends this token.
-        Instant issued = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (revocations.isDead(own)) {
+        Instant issued =
+                sessions.issue(own.account(), own.device(), own.id(), Instant.ofEpochMilli(own.issuedMillis()));
+        if (issued == null) {
             throw new Refused(RestCode.TOKEN_REVOKED);
         }
         Grant grant = new Grant(own.account(), own.device(), place.room(), door == 0 ? null : (Long) door);

@@ -105,8 +105,7 @@ final class MemberEndpoints implements Endpoint.Source {
     }
 
     /// Who goes, or is put out, isn't known by the room's id any more. One of a direct room's two stays one of
-    /// them, and
-    /// forgets it.
+    /// them, and forgets it.
     private ServerResponse take(Call call) {
         AuthorId whom = RoomFields.authorInPath(call.path("author"));
         Place place = places.place(call, call.path("room"));

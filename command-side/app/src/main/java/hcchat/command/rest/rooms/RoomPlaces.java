@@ -20,8 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the room that a request names: by its channel, or by its id from those who are known to know the channel. An
-/// id
-/// alone opens nothing, and doesn't even say whether there is such a room.
+/// id alone opens nothing, and doesn't even say whether there is such a room.
 public final class RoomPlaces {
     private final RoomNames names;
     private final AccountRooms rooms;

@@ -3,7 +3,6 @@ package hcchat.command.rest.rooms;
 import hcchat.command.account.Accounts;
 import hcchat.command.account.Sessions;
 import hcchat.command.grants.AccessTokens;
-import hcchat.command.grants.Revocations;
 import hcchat.command.history.RoomHistory;
 import hcchat.command.rest.Endpoint;
 import hcchat.command.rooms.AccountRooms;
@@ -11,7 +10,6 @@ import hcchat.command.rooms.RoomInvites;
 import hcchat.command.rooms.RoomNames;
 import hcchat.command.rooms.RoomOwners;
 import java.time.Clock;
-import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -91,12 +89,8 @@ public class RoomsWiring {
             AccountRooms rooms,
             AccessTokens tokens,
             Sessions sessions,
-            RoomsSettings settings,
-            Clock clock) {
-        // Whoever asks makes a token next, and has taken its moment: that is noted with the device.
-        Revocations revocations = own ->
-                sessions.issue(own.account(), own.device(), own.id(), Instant.ofEpochMilli(own.issuedMillis())) == null;
+            RoomsSettings settings) {
         SocketAddress socket = new SocketAddress(settings.publicUrl(), settings.edgePort());
-        return new ChatTokenEndpoints(places, names, rooms, tokens, revocations, socket, clock);
+        return new ChatTokenEndpoints(places, names, rooms, tokens, sessions, socket);
     }
 }
