@@ -1,11 +1,10 @@
 package hcchat.command.rest.messages;
 
-import hcchat.command.account.Accounts;
 import hcchat.command.history.RoomHistory;
 import hcchat.command.rest.Endpoint;
+import hcchat.command.rest.rooms.RoomChanges;
 import hcchat.command.rest.rooms.RoomPlaces;
 import hcchat.command.rest.rooms.SpeechSettings;
-import hcchat.command.rooms.RoomOwners;
 import hcchat.wire.SpeechRule;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -15,9 +14,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class MessagesWiring {
     @Bean
-    Endpoint.Source postEndpoint(
-            RoomOwners owners, RoomPlaces places, Accounts accounts, SpeechSettings settings, Clock clock) {
-        return new PostEndpoint(owners, places, accounts, new SpeechRule(settings.encrypted()), clock);
+    Endpoint.Source postEndpoint(RoomPlaces places, RoomChanges changes, SpeechSettings settings, Clock clock) {
+        return new PostEndpoint(places, changes, new SpeechRule(settings.encrypted()), clock);
     }
 
     @Bean

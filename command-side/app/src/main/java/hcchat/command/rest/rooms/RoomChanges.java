@@ -15,8 +15,8 @@ import hcchat.room.RoomCommand.ChangeState;
 import hcchat.room.StateChange;
 import java.util.UUID;
 
-/// Says what an account decides about a room to its owner.
-final class RoomChanges {
+/// Says what an account wants in a room to its owner.
+public final class RoomChanges {
     private final RoomOwners owners;
     private final Accounts accounts;
 
@@ -42,7 +42,8 @@ final class RoomChanges {
         return owners.ask(new Decide(place.room(), command, null));
     }
 
-    Outcome ask(Place place, RoomCommand command) {
+    /// Under the account's name: it is a nick, too.
+    public Outcome ask(Place place, RoomCommand command) {
         Account account = accounts.find(place.account());
         if (account == null) {
             // Deleted since the token was looked at.
