@@ -44,12 +44,14 @@ public sealed interface Outcome {
     /// @param keptOut why who asked may not come in; null when they may
     /// @param standing what they are in it
     /// @param muted whether they may not write
+    /// @param inside whether they are in it now
     /// @param facts null for who is kept out
     record Described(
             DoorKind kind,
             @Nullable Refusal keptOut,
             Standing standing,
             boolean muted,
+            boolean inside,
             @Nullable RoomFacts facts) implements Outcome {}
 
     /// @param sig Ed25519 over room id, epoch (4 B), seq (8 B), link, all big-endian, behind the label `hcchat head

@@ -12,6 +12,11 @@ public record Standing(Role role, HistoryRule history, long since, long door) {
     /// In a room that nobody has founded everybody is as good as a member.
     public static final Standing ANYBODY = new Standing(Role.MEMBER, HistoryRule.SERVER, 0, 0);
 
+    /// The same for who is in, and isn't known to have passed the door that there is now.
+    public Standing withoutDoor() {
+        return new Standing(role, history, since, 0);
+    }
+
     /// The first seq that they may read: a member's time begins with their membership, anybody else's when they
     /// came.
     ///

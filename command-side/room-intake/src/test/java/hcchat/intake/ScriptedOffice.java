@@ -178,7 +178,7 @@ final class ScriptedOffice implements OwnerOffice, AutoCloseable {
             case RoomRequest.Expel expel -> new Done();
             case RoomRequest.Erase erase -> new Outcome.Erased(3, 4);
             case RoomRequest.Describe describe ->
-                new Outcome.Described(hcchat.room.DoorKind.OPEN, null, Standing.ANYBODY, false, null);
+                new Outcome.Described(hcchat.room.DoorKind.OPEN, null, Standing.ANYBODY, false, false, null);
             case RoomRequest.Head head -> new SignedHead(1, 3, new byte[32], new byte[64]);
         };
     }

@@ -40,7 +40,15 @@ public final class HolderToken {
 
     /// What a token that a client shows is worth in this room today.
     public static Reading read(AeadKey key, String token, byte[] room16, int today) {
-        if (token.length() != CHARS || !token.startsWith(PREFIX)) {
+        Reading opened = open(key, token, today);
+        return opened instanceof Valid valid && !Arrays.equals(valid.room16, room16)
+                ? new Refused(Reason.OTHER_ROOM)
+                : opened;
+    }
+
+    /// What it is worth today in the room that it says itself.
+    public static Reading open(AeadKey key, String token, int today) {
+        if (token.length() != CHARS || !isMeant(token)) {
             return new Refused(Reason.NOT_A_TOKEN);
         }
         ByteBuffer clear;
@@ -52,20 +60,25 @@ public final class HolderToken {
             return new Refused(Reason.NOT_OURS);
         }
         byte[] holder = new byte[HOLDER_BYTES];
-        byte[] room = new byte[ROOM_BYTES];
-        clear.get(holder).get(room);
+        byte[] room16 = new byte[ROOM_BYTES];
+        clear.get(holder).get(room16);
         long since = clear.getLong();
-        if (!Arrays.equals(room, room16)) {
-            return new Refused(Reason.OTHER_ROOM);
-        }
-        return today - clear.getInt() >= VALID_DAYS ? new Refused(Reason.EXPIRED) : new Valid(holder, since);
+        return today - clear.getInt() >= VALID_DAYS
+                ? new Refused(Reason.EXPIRED)
+                : new Valid(holder, room16, since);
+    }
+
+    /// Whether a text is meant as one, good or not.
+    public static boolean isMeant(String token) {
+        return token.startsWith(PREFIX);
     }
 
     /// What came of reading a token.
     public sealed interface Reading {}
 
+    /// @param room16 in which they are that holder
     /// @param since the room's seq when this holder first joined
-    public record Valid(byte[] holder, long since) implements Reading {
+    public record Valid(byte[] holder, byte[] room16, long since) implements Reading {
         @Override
         public String toString() {
             return "Valid holder token";

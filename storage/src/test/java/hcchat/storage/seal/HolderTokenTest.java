@@ -37,6 +37,16 @@ class HolderTokenTest {
     }
 
     @Test
+    void a_token_says_to_the_server_in_which_room_it_counts() {
+        assertThat(HolderToken.open(KEY, token, TODAY)).isInstanceOfSatisfying(Valid.class, valid -> {
+            assertThat(valid.holder()).isEqualTo(HOLDER);
+            assertThat(valid.room16()).isEqualTo(ROOM);
+        });
+        assertThat(HolderToken.open(KEY, token, TODAY + 90)).isEqualTo(new Refused(Reason.EXPIRED));
+        assertThat(HolderToken.open(AeadKey.generate(), token, TODAY)).isEqualTo(new Refused(Reason.NOT_OURS));
+    }
+
+    @Test
     void a_token_is_good_for_90_days() {
         assertThat(HolderToken.read(KEY, token, ROOM, TODAY + 89)).isInstanceOf(Valid.class);
         assertThat(HolderToken.read(KEY, token, ROOM, TODAY + 90)).isEqualTo(new Refused(Reason.EXPIRED));

@@ -6,6 +6,7 @@ import hcchat.intake.Outcome;
 import hcchat.intake.RoomFacts;
 import hcchat.intake.RoomFacts.Place;
 import hcchat.intake.RoomRequest.Describe;
+import hcchat.intake.Standing;
 import hcchat.room.AuthorId;
 import hcchat.room.HistoryRule;
 import hcchat.room.Refusal;
@@ -15,22 +16,27 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What somebody is told of a room who asks what it is.
 final class Description {
     private Description() {}
 
-    /// @param keptOut why they may not come in, or null
+    /// For who may come in, or is in.
+    ///
+    /// @param standing what they are in it
     /// @param now milliseconds since 1970
-    static Outcome.Described of(Describe asked, RoomState state, @Nullable Refusal keptOut, long now) {
+    static Outcome.Described of(Describe asked, RoomState state, Standing standing, boolean inside, long now) {
         Rights rights = state.rights();
-        return new Outcome.Described(
-                rights.kind(),
-                keptOut,
-                Gate.standing(rights, asked.author()),
-                rights.isMuted(asked.author(), now),
-                keptOut == null ? facts(state, asked.people(), now) : null);
+        boolean muted = rights.isMuted(asked.author(), now);
+        return new Outcome.Described(rights.kind(), null, standing, muted, inside, facts(state, asked.people(), now));
+    }
+
+    /// For who may not.
+    static Outcome.Described keptOut(Describe asked, RoomState state, Refusal why, long now) {
+        Rights rights = state.rights();
+        Standing standing = Gate.standing(rights, asked.author());
+        boolean muted = rights.isMuted(asked.author(), now);
+        return new Outcome.Described(rights.kind(), why, standing, muted, false, null);
     }
 
     private static RoomFacts facts(RoomState state, boolean people, long now) {

@@ -65,12 +65,20 @@ final class Gate {
     }
 
     /// What a room is, for who asks. A wrong proof counts here as it does at the door.
-    Outcome describe(Describe describe, RoomState state) {
+    ///
+    /// @param inside whether they are in: no lock keeps them out then, nor a door that was set since
+    Outcome describe(Describe describe, RoomState state, boolean inside) {
         Rights rights = state.rights();
         Entry entry = entry(describe.author(), describe.visa());
+        Standing standing = standing(rights, describe.author());
+        long now = clock.millis();
         return switch (keepsOut(describe.room(), entry, false, rights)) {
-            case null -> Description.of(describe, state, null, clock.millis());
-            case Outcome.Refused refused -> Description.of(describe, state, refused.reason(), clock.millis());
+            case null -> Description.of(describe, state, standing, inside, now);
+            // They have passed a door, perhaps another one than there is now.
+            case Outcome.Refused refused
+            when inside && entry.refusalToStay(rights, now) == null ->
+                Description.of(describe, state, standing.withoutDoor(), true, now);
+            case Outcome.Refused refused -> Description.keptOut(describe, state, refused.reason(), now);
             case Outcome later -> later;
         };
     }

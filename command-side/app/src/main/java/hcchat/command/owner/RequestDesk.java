@@ -94,8 +94,10 @@ final class RequestDesk {
             case Erase erase -> round.erase(incoming, erase, partition);
             case Describe describe -> {
                 round.room(describe.room(), partition);
-                round.afterCommit(() -> incoming.answer(
-                        withState(describe.room(), partition, state -> rights.describe(describe, state))));
+                round.afterCommit(() -> incoming.answer(withState(
+                        describe.room(),
+                        partition,
+                        state -> rights.describe(describe, state, partition.rosters()))));
             }
             case Head head -> {
                 round.room(head.room(), partition);

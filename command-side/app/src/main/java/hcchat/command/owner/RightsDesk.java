@@ -70,8 +70,8 @@ final class RightsDesk {
     }
 
     /// What a room is, for who asks.
-    Outcome describe(Describe describe, RoomState state) {
-        return gate.describe(describe, state);
+    Outcome describe(Describe describe, RoomState state, Rosters rosters) {
+        return gate.describe(describe, state, rosters.isIn(describe.room(), describe.author()));
     }
 
     /// Sends somebody out by a keeper's word.

@@ -9,9 +9,12 @@ public enum Access {
     /// Who shows a token that stands for a whole account and is alive.
     ACCOUNT,
     /// The same, or who shows a token that is bound to a room: the endpoint sees to it that it is about that room.
-    ROOM;
+    ROOM,
+    /// The same, or who has no account and shows the token by which they are a holder in a room: the endpoint sees to
+    /// it that it is about that room.
+    HOLDER;
 
     boolean needsToken() {
-        return this == ACCOUNT || this == ROOM;
+        return this == ACCOUNT || this == ROOM || this == HOLDER;
     }
 }

@@ -1,6 +1,6 @@
 package hcchat.command.rest;
 
-import hcchat.intake.token.AccessToken;
+import hcchat.command.grants.Identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +13,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class Bearer extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1;
 
-    private final transient AccessToken token;
+    private final transient Identity identity;
 
-    Bearer(AccessToken token) {
+    Bearer(Identity identity) {
         super(List.copyOf(AuthorityUtils.NO_AUTHORITIES));
-        this.token = token;
+        this.identity = identity;
         setAuthenticated(true);
     }
 
@@ -27,8 +27,8 @@ final class Bearer extends AbstractAuthenticationToken {
         return caller instanceof Bearer bearer ? bearer : null;
     }
 
-    AccessToken token() {
-        return token;
+    Identity identity() {
+        return identity;
     }
 
     @Override
@@ -38,7 +38,7 @@ final class Bearer extends AbstractAuthenticationToken {
 
     @Override
     public Object getPrincipal() {
-        return token.account();
+        return identity;
     }
 
     @Override

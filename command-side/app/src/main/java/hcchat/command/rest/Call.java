@@ -1,5 +1,6 @@
 package hcchat.command.rest;
 
+import hcchat.command.grants.Identity;
 import hcchat.intake.token.AccessToken;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,11 +65,19 @@ public final class Call {
 
     /// The token with which an endpoint for accounts was called.
     public AccessToken token() {
+        if (identity() instanceof Identity.Account(AccessToken token)) {
+            return token;
+        }
+        throw new IllegalStateException("only an endpoint for accounts has a token");
+    }
+
+    /// Who calls an endpoint that needs to know.
+    public Identity identity() {
         Bearer bearer = Bearer.of(servlet());
         if (bearer == null) {
-            throw new IllegalStateException("only an endpoint for accounts has a token");
+            throw new IllegalStateException("an endpoint for anybody has no caller");
         }
-        return bearer.token();
+        return bearer.identity();
     }
 
     /// The network that calls, as limits count it. Never to be written down.

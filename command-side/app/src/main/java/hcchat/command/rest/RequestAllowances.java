@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param address all calls of one address
 /// @param account all calls with tokens of one account
+/// @param holder all calls with the token of one holder: who has no account makes another when they like
 /// @param passwords calls of one address that prove a password: a hash costs 50 ms
 /// @param name proofs of one account's password by whoever knows no more of it than its name: 14,400 guesses a day at
 ///     most, from wherever
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RequestAllowances(
         @DefaultValue Address address,
         @DefaultValue Accounts account,
+        @DefaultValue Holders holder,
         @DefaultValue Passwords passwords,
         @DefaultValue Names name,
         @DefaultValue Devices device,
@@ -33,6 +35,10 @@ public record RequestAllowances(
     public record Accounts(
             @DefaultValue("600") int perMinute,
             @DefaultValue("120") int burst) implements Rate {}
+
+    public record Holders(
+            @DefaultValue("120") int perMinute,
+            @DefaultValue("40") int burst) implements Rate {}
 
     public record Passwords(
             @DefaultValue("20") int perMinute,

@@ -45,6 +45,7 @@ public final class RequestLimits {
         return switch (brake) {
             case ADDRESS -> allowances.address();
             case ACCOUNT -> allowances.account();
+            case HOLDER -> allowances.holder();
             case PASSWORDS -> allowances.passwords();
             case NAME -> allowances.name();
             case DEVICE -> allowances.device();
@@ -61,6 +62,7 @@ public final class RequestLimits {
     public enum Brake {
         ADDRESS,
         ACCOUNT,
+        HOLDER,
         PASSWORDS,
         NAME,
         DEVICE,

@@ -39,6 +39,8 @@ public enum RestCode {
     BAD_LOGIN(401, "Name or password is wrong."),
 
     FORBIDDEN(403, Code.FORBIDDEN),
+    /// This server takes nobody without an account.
+    ACCOUNT_REQUIRED(403, Code.ACCOUNT_REQUIRED),
     DOOR_REQUIRED(403, Code.DOOR_REQUIRED),
     MEMBERS_ONLY(403, Code.MEMBERS_ONLY),
     LOCKED(403, Code.LOCKED),

@@ -1,9 +1,12 @@
 package hcchat.command.rest;
 
 import hcchat.command.grants.AccessTokens;
+import hcchat.command.grants.HolderTokens;
 import hcchat.command.grants.Revocations;
+import hcchat.storage.seal.ServerSecrets;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +66,13 @@ public class RestWiring {
         return new Origins(allowed);
     }
 
+    /// Where an edge in the same surroundings is told to let nobody in without an account, REST is told too.
+    @Bean
+    HolderTokens holderTokens(RestSettings settings, Environment environment, ServerSecrets secrets, Clock clock) {
+        boolean edges = environment.getProperty("hcchat.edge.anonymous", Boolean.class, true);
+        return new HolderTokens(secrets, clock, settings.anonymous() && edges);
+    }
+
     @Bean
     RequestLimits requestLimits(RestSettings settings) {
         return new RequestLimits(settings.limits(), settings.limit(), TimeMeter.SYSTEM_MILLISECONDS);
@@ -75,7 +85,8 @@ public class RestWiring {
             Origins origins,
             RequestLimits limits,
             AccessTokens tokens,
-            Revocations revocations) {
+            Revocations revocations,
+            HolderTokens holders) {
         CorsFilter cors = new CorsFilter(origins);
         cors.setCorsProcessor(new CorsProblems());
         FilterChainProxy chain = new FilterChainProxy(new DefaultSecurityFilterChain(
@@ -85,7 +96,7 @@ public class RestWiring {
                 cors,
                 new LimitFilter(endpoints, limits, settings.trustedProxies()),
                 new SecurityContextHolderFilter(new NullSecurityContextRepository()),
-                new BearerFilter(endpoints, tokens, revocations, limits)));
+                new BearerFilter(endpoints, tokens, revocations, holders, limits)));
         chain.setRequestRejectedHandler(
                 (request, response, _) -> Problems.write(response, Problem.of(RestCode.BAD_REQUEST)));
         FilterRegistrationBean<FilterChainProxy> registration = new FilterRegistrationBean<>(chain);

@@ -30,7 +30,14 @@ public final class RoomNames {
 
     /// Who an account is in a room.
     public AuthorId author(RoomId room, UUID account) {
-        return AuthorId.of(secrets.author(room.bytes(), bytes(account)));
+        return author(room, bytes(account));
+    }
+
+    /// Who a holder is in a room.
+    ///
+    /// @param holder 16 bytes, or what stands in their place for an account
+    public AuthorId author(RoomId room, byte[] holder) {
+        return AuthorId.of(secrets.author(room.bytes(), holder));
     }
 
     /// @param range as limits count callers

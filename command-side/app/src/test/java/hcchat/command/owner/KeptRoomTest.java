@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hcchat.command.fixture.Edge;
 import hcchat.command.fixture.OneOwner;
 import hcchat.intake.Outcome;
+import hcchat.intake.Outcome.Described;
 import hcchat.intake.Outcome.Entered;
 import hcchat.intake.Outcome.Refused;
 import hcchat.intake.Outcome.Stored;
 import hcchat.intake.RoomRequest.Decide;
+import hcchat.intake.RoomRequest.Describe;
 import hcchat.intake.RoomRequest.Enter;
 import hcchat.intake.RoomRequest.Expel;
 import hcchat.intake.RoomRequest.Leave;
@@ -34,6 +36,7 @@ import hcchat.room.RoomId;
 import hcchat.room.StateChange;
 import hcchat.room.StateChange.Banned;
 import hcchat.room.StateChange.DoorSet;
+import hcchat.room.StateChange.Locked;
 import hcchat.room.StateChange.Muted;
 import hcchat.room.StateChange.RoleGiven;
 import java.util.List;
@@ -100,6 +103,27 @@ class KeptRoomTest {
                         Outcome.TryLater.class, later -> assertThat(later.why()).isEqualTo(Outcome.Why.RATE_LIMITED));
         assertThat(owner.outcome(enter(CAROL, "carol", new Visa(false, new AddressTag(9, 9), RIGHT, 0))))
                 .isInstanceOf(Entered.class);
+    }
+
+    @Test
+    void who_is_in_is_told_what_the_room_is_though_it_was_locked_since_and_passes_no_door_by_it() {
+        found(passphrase());
+        owner.outcome(enter(BOB, "bob", visa(RIGHT)));
+        change(ALICE, new Locked(true));
+
+        assertThat(describe(BOB)).satisfies(told -> {
+            assertThat(told.keptOut()).isNull();
+            assertThat(told.inside()).isTrue();
+            assertThat(told.standing().door()).isZero();
+        });
+        assertThat(describe(CAROL).keptOut()).isEqualTo(Refusal.DOOR_REQUIRED);
+
+        change(ALICE, new Banned(BOB, StateChange.FOREVER, null));
+        assertThat(describe(BOB).keptOut()).isEqualTo(Refusal.BANNED);
+    }
+
+    private Described describe(AuthorId author) {
+        return (Described) owner.outcome(new Describe(LOBBY, author, visa(null), false));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import hcchat.command.rest.RequestAllowances.Accounts;
 import hcchat.command.rest.RequestAllowances.Address;
 import hcchat.command.rest.RequestAllowances.Devices;
+import hcchat.command.rest.RequestAllowances.Holders;
 import hcchat.command.rest.RequestAllowances.Names;
 import hcchat.command.rest.RequestAllowances.Passwords;
 import hcchat.command.rest.RequestAllowances.Registrations;
@@ -22,6 +23,7 @@ class RequestLimitsTest {
             new RequestAllowances(
                     new Address(60, 2),
                     new Accounts(60, 2),
+                    new Holders(60, 2),
                     new Passwords(60, 2),
                     new Names(60, 2),
                     new Devices(60, 2),

@@ -36,7 +36,8 @@ final class DescribedWire {
         IntakeWire.Described.Builder out = IntakeWire.Described.newBuilder()
                 .setKind(described.kind().code())
                 .setStanding(write(described.standing()))
-                .setMuted(described.muted());
+                .setMuted(described.muted())
+                .setInside(described.inside());
         Refusal keptOut = described.keptOut();
         if (keptOut != null) {
             out.setKeptOut(keptOut.name());
@@ -77,6 +78,7 @@ final class DescribedWire {
                 in.hasKeptOut() ? refusal(in.getKeptOut()) : null,
                 read(in.getStanding()),
                 in.getMuted(),
+                in.getInside(),
                 in.hasFacts() ? read(in.getFacts()) : null);
     }
 

@@ -134,6 +134,7 @@ final class WireRoundTripTest {
                         null,
                         new Standing(Role.OWNER, HistoryRule.ALL, 1, 1),
                         true,
+                        true,
                         new RoomFacts(
                                 9,
                                 true,
@@ -147,6 +148,7 @@ final class WireRoundTripTest {
                         DoorKind.MEMBERS,
                         Refusal.MEMBERS_ONLY,
                         new Standing(Role.NONE, HistoryRule.SERVER, 0, 0),
+                        false,
                         false,
                         null),
                 new Outcome.Refused(Refusal.ID_CONFLICT, 12L),

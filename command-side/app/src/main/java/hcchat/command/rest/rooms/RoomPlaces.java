@@ -1,5 +1,6 @@
 package hcchat.command.rest.rooms;
 
+import hcchat.command.grants.Identity;
 import hcchat.command.rest.Call;
 import hcchat.command.rest.Refused;
 import hcchat.command.rest.RestCode;
@@ -35,38 +36,51 @@ public final class RoomPlaces {
     /// @param named a channel's name, or a room's id
     /// @throws Refused with `bad_channel`, `no_such_room`, or `forbidden` where the token was made for another room
     public Place place(Call call, String named) {
-        AccessToken token = call.token();
         if (RoomId.looksLikeRoomId(named)) {
-            return byId(call, token, RoomId.parse(named));
+            return byId(call, RoomId.parse(named));
         }
         RoomId room = names.room(channel(named));
-        if (!token.opens(room)) {
+        if (!call.identity().opens(room)) {
             throw new Refused(RestCode.FORBIDDEN);
         }
-        return place(call, token, room, named);
+        return place(call, room, named);
     }
 
-    private Place byId(Call call, AccessToken token, @Nullable RoomId room) {
-        if (room == null || !token.opens(room)) {
+    private Place byId(Call call, @Nullable RoomId room) {
+        Identity who = call.identity();
+        if (room == null || !who.opens(room)) {
             throw new Refused(RestCode.NO_SUCH_ROOM);
         }
-        Place place = place(call, token, room, rooms.channel(token.account(), room));
-        if (place.channel() == null && token.room() == null && !isMember(place)) {
-            throw new Refused(RestCode.NO_SUCH_ROOM);
-        }
-        return place;
+        return switch (who) {
+            // The token was given to who had named the channel.
+            case Identity.Holder holder -> place(call, room, null);
+            case Identity.Account(AccessToken token) -> {
+                Place place = place(call, room, rooms.channel(token.account(), room));
+                if (place.channel() == null && token.room() == null && !isKnown(place)) {
+                    throw new Refused(RestCode.NO_SUCH_ROOM);
+                }
+                yield place;
+            }
+        };
     }
 
-    private Place place(Call call, AccessToken token, RoomId room, @Nullable String channel) {
-        Long admitted = token.admitted();
-        Visa visa = new Visa(true, names.address(room, call.address()), null, admitted == null ? 0 : admitted);
-        return new Place(room, channel, token.account(), names.author(room, token.account()), visa);
+    private Place place(Call call, RoomId room, @Nullable String channel) {
+        Identity who = call.identity();
+        Long admitted = who instanceof Identity.Account(AccessToken token) ? token.admitted() : null;
+        Visa visa = new Visa(
+                who instanceof Identity.Account,
+                names.address(room, call.address()),
+                null,
+                admitted == null ? 0 : admitted);
+        return new Place(room, channel, who, names.author(room, who.bytes()), visa);
     }
 
-    private boolean isMember(Place place) {
+    /// Whether they are one of its members, or in it.
+    private boolean isKnown(Place place) {
         Described described = describe(place, false);
         RoomFacts facts = described.facts();
-        return facts != null && facts.kept() && described.standing().role().atLeast(Role.MEMBER);
+        boolean member = facts != null && facts.kept() && described.standing().role().atLeast(Role.MEMBER);
+        return member || described.inside();
     }
 
     /// A channel's name.
@@ -81,7 +95,7 @@ public final class RoomPlaces {
 
     /// A room that the account of the call is known to know.
     Place known(Call call, Known room) {
-        return place(call, call.token(), room.room(), room.channel());
+        return place(call, room.room(), room.channel());
     }
 
     /// What each of the rooms is for who asks.
