@@ -52,7 +52,8 @@ public sealed interface Outcome {
             Standing standing,
             boolean muted,
             boolean inside,
-            @Nullable RoomFacts facts) implements Outcome {}
+            @Nullable RoomFacts facts)
+            implements Outcome {}
 
     /// @param sig Ed25519 over room id, epoch (4 B), seq (8 B), link, all big-endian, behind the label `hcchat head
     /// v1`

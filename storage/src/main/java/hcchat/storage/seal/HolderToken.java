@@ -63,9 +63,7 @@ public final class HolderToken {
         byte[] room16 = new byte[ROOM_BYTES];
         clear.get(holder).get(room16);
         long since = clear.getLong();
-        return today - clear.getInt() >= VALID_DAYS
-                ? new Refused(Reason.EXPIRED)
-                : new Valid(holder, room16, since);
+        return today - clear.getInt() >= VALID_DAYS ? new Refused(Reason.EXPIRED) : new Valid(holder, room16, since);
     }
 
     /// Whether a text is meant as one, good or not.

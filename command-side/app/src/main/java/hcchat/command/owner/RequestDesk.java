@@ -95,9 +95,7 @@ final class RequestDesk {
             case Describe describe -> {
                 round.room(describe.room(), partition);
                 round.afterCommit(() -> incoming.answer(withState(
-                        describe.room(),
-                        partition,
-                        state -> rights.describe(describe, state, partition.rosters()))));
+                        describe.room(), partition, state -> rights.describe(describe, state, partition.rosters()))));
             }
             case Head head -> {
                 round.room(head.room(), partition);

@@ -10,7 +10,8 @@ public enum Access {
     ACCOUNT,
     /// The same, or who shows a token that is bound to a room: the endpoint sees to it that it is about that room.
     ROOM,
-    /// The same, or who has no account and shows the token by which they are a holder in a room: the endpoint sees to
+    /// The same, or who has no account and shows the token by which they are a holder in a room: the endpoint sees
+    /// to
     /// it that it is about that room.
     HOLDER;
 

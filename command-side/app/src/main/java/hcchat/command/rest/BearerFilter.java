@@ -60,8 +60,10 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private void count(Identity caller) {
         switch (caller) {
-            case Identity.Account(AccessToken token) -> limits.take(Brake.ACCOUNT, token.account().toString());
-            case Identity.Holder holder -> limits.take(Brake.HOLDER, HexFormat.of().formatHex(holder.bytes()));
+            case Identity.Account(AccessToken token) ->
+                limits.take(Brake.ACCOUNT, token.account().toString());
+            case Identity.Holder holder ->
+                limits.take(Brake.HOLDER, HexFormat.of().formatHex(holder.bytes()));
         }
     }
 

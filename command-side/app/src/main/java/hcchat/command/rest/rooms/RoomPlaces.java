@@ -79,7 +79,8 @@ public final class RoomPlaces {
     private boolean isKnown(Place place) {
         Described described = describe(place, false);
         RoomFacts facts = described.facts();
-        boolean member = facts != null && facts.kept() && described.standing().role().atLeast(Role.MEMBER);
+        boolean member =
+                facts != null && facts.kept() && described.standing().role().atLeast(Role.MEMBER);
         return member || described.inside();
     }
 
