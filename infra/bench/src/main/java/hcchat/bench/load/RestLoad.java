@@ -21,6 +21,8 @@ public final class RestLoad implements AutoCloseable {
     /// Everybody's.
     public static final String PASSWORD = "correct horse battery staple";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong failed = new AtomicLong();
@@ -74,6 +76,7 @@ public final class RestLoad implements AutoCloseable {
 
     private int ask(String path, String name) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"name\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}"))

@@ -29,7 +29,9 @@ final class ChildProcess {
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
                 .start();
         CompletableFuture<String> said = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> listen(process, ready, said));
+        // A thread of its own: reading a pipe holds the thread that carries it, and on one core no virtual one would
+        // run beside it.
+        Thread.ofPlatform().daemon().name("child's words").start(() -> listen(process, ready, said));
         try {
             String line = said.get(within.toMillis(), TimeUnit.MILLISECONDS);
             Duration took = Duration.ofNanos(System.nanoTime() - before);
