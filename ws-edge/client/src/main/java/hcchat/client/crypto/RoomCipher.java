@@ -1,5 +1,6 @@
 package hcchat.client.crypto;
 
+import hcchat.room.RoomId;
 import hcchat.wire.WellFormed;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ public final class RoomCipher implements AutoCloseable {
 
     private final RoomKeys keys;
     private final Nonces nonces;
+    private final RandomGenerator chance;
     private final SeenIds seen = new SeenIds();
 
     /// Owns `keys` from now on.
@@ -26,6 +28,7 @@ public final class RoomCipher implements AutoCloseable {
     /// @param chance unpredictable; one prefix of nonces a session comes from it
     public RoomCipher(RoomKeys keys, RandomGenerator chance) {
         this.keys = keys;
+        this.chance = chance;
         this.nonces = new Nonces(chance);
     }
 
@@ -34,6 +37,13 @@ public final class RoomCipher implements AutoCloseable {
     /// @throws IllegalStateException if closed
     public String doorProof() {
         return keys.doorProof();
+    }
+
+    /// For the room's files, to be closed on its own.
+    ///
+    /// @throws IllegalStateException if closed
+    public FileCipher files(RoomId room) {
+        return new FileCipher(new SecretBytes(keys.key(Purpose.FILE).getEncoded()), room, chance);
     }
 
     /// A new envelope each time, also for the same text: what was sent under an id is sent again as it was, not

@@ -27,6 +27,11 @@ final class KeyVectors {
         return VectorMaker.hkdf(vectors.master(FIRST, vectors.salt), "hcchat text v1");
     }
 
+    static byte[] fileKey() {
+        KeyVectors vectors = new KeyVectors();
+        return VectorMaker.hkdf(vectors.master(FIRST, vectors.salt), "hcchat file v1");
+    }
+
     ObjectNode make() {
         file.putObject("argon2id")
                 .put("version", 0x13)

@@ -36,8 +36,12 @@ final class VectorMaker {
 
     /// RFC 5869 for one block: extract without a salt, expand with the label.
     static byte[] hkdf(byte[] master, String label) {
-        byte[] pseudorandom = hmac(new byte[32], master);
-        byte[] info = label.getBytes(StandardCharsets.US_ASCII);
+        return hkdf(master, new byte[32], label.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// The same with a salt.
+    static byte[] hkdf(byte[] secret, byte[] salt, byte[] info) {
+        byte[] pseudorandom = hmac(salt, secret);
         byte[] block = Arrays.copyOf(info, info.length + 1);
         block[info.length] = 1;
         return hmac(pseudorandom, block);
