@@ -1,5 +1,6 @@
 package hcchat.client;
 
+import hcchat.client.crypto.FileCipher;
 import hcchat.room.AuthorId;
 import hcchat.room.RoomId;
 import java.util.HashMap;
@@ -32,6 +33,18 @@ public final class Room {
     /// in a room leaves in its order. May be called at any time; before the room was entered it waits.
     public Posting post(Saying saying) {
         return client.post(session, client.newId(), saying);
+    }
+
+    /// An id to post something under.
+    public UUID newId() {
+        return client.newId();
+    }
+
+    /// The same under an id of the caller's, who has perhaps posted it before: what is stored under it already
+    /// stays
+    /// so, and is refused here as `id_conflict` where it would be sealed anew.
+    public Posting post(Saying saying, UUID id) {
+        return client.post(session, id, saying);
     }
 
     /// What was posted here, by this program or an earlier one, and isn't known to be stored or refused; oldest
@@ -209,6 +222,12 @@ public final class Room {
             Timeline known = session.timeline();
             return known == null ? 0 : known.provenTo();
         });
+    }
+
+    /// Seals and opens this room's files; the caller closes it. Null until joined, and in a room without a
+    /// passphrase.
+    public @Nullable FileCipher fileCipher() {
+        return client.turn().ask(session::fileCipher);
     }
 
     /// What a later client needs to be the same holder, or null until joined. A secret.

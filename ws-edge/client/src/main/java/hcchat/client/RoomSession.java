@@ -1,5 +1,6 @@
 package hcchat.client;
 
+import hcchat.client.crypto.FileCipher;
 import hcchat.client.crypto.Passphrase;
 import hcchat.client.crypto.RoomCipher;
 import hcchat.client.crypto.RoomKeys;
@@ -378,6 +379,14 @@ final class RoomSession implements Outbox.Way {
     @Nullable
     String doorProof() {
         return keys.doorProof();
+    }
+
+    /// Null while there are no keys.
+    @Nullable
+    FileCipher fileCipher() {
+        Timeline known = chronicle.timeline();
+        RoomCipher cipher = keys.secrecy().cipher();
+        return known == null || cipher == null || phase == Phase.ENDED ? null : cipher.files(known.room());
     }
 
     /// Another socket has our place.

@@ -32,12 +32,18 @@ class ClientPageTest {
                 .map((MatchResult found) -> found.group(1))
                 .toList();
 
-        assertThat(programs).hasSize(2);
+        assertThat(programs).hasSize(3);
         assertThat(compile("Shortest", programs.getFirst())).isEmpty();
         assertThat(compile("Diarist", """
             import hcchat.client.*;
             import java.nio.file.Path;
             class Diarist { void open(ClientSettings settings) throws Exception { %s } }
+            """.formatted(programs.get(1)))).isEmpty();
+        assertThat(compile("Sender", """
+            import hcchat.client.*;
+            import hcchat.client.file.*;
+            import java.nio.file.Path;
+            class Sender { void send(Room lobby, ClientSettings settings) throws Exception { %s } }
             """.formatted(programs.getLast()))).isEmpty();
     }
 

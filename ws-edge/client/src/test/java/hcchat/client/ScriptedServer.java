@@ -73,7 +73,12 @@ final class ScriptedServer implements AutoCloseable {
 
         /// The client's next frame.
         JsonNode hear() throws InterruptedException {
-            String frame = heard.poll(PATIENCE_S, TimeUnit.SECONDS);
+            return hear(PATIENCE_S);
+        }
+
+        /// The client's next frame, for which something that takes long is done before.
+        JsonNode hear(int withinSeconds) throws InterruptedException {
+            String frame = heard.poll(withinSeconds, TimeUnit.SECONDS);
             if (frame == null) {
                 throw new AssertionError("the client said nothing");
             }

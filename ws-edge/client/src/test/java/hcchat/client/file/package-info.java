@@ -1,0 +1,4 @@
+@NullMarked
+package hcchat.client.file;
+
+import org.jspecify.annotations.NullMarked;
