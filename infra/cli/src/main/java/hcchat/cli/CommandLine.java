@@ -1,5 +1,6 @@
 package hcchat.cli;
 
+import hcchat.client.file.RestAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class CommandLine {
     private @Nullable String channel;
     private @Nullable String nick;
     private String server;
+    private @Nullable String rest;
     private @Nullable Path passphraseFile;
     private boolean encrypted = true;
     private @Nullable Path state;
@@ -50,6 +52,7 @@ final class CommandLine {
         this.environment = environment;
         this.left = new ArrayDeque<>(arguments);
         this.server = environment.getOrDefault("HCCHAT_SERVER", DEFAULT_SERVER);
+        this.rest = environment.get("HCCHAT_REST");
         this.color = environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
@@ -75,10 +78,12 @@ final class CommandLine {
         if (!name.matches(NICK)) {
             throw new Unfit("A nick is 1 to 24 of a-z, A-Z, 0-9 and _: --nick alice");
         }
+        URI socket = socket(server);
         return new Options(
                 channel,
                 name,
-                socket(server),
+                socket,
+                rest == null || rest.isEmpty() ? RestAddress.of(socket) : rest(rest),
                 passphraseFile,
                 encrypted,
                 state == null ? defaultState() : state,
@@ -93,6 +98,7 @@ final class CommandLine {
         switch (word) {
             case "--nick" -> nick = value(word);
             case "--server" -> server = value(word);
+            case "--rest" -> rest = value(word);
             case "--passphrase-file" -> passphraseFile = Path.of(value(word));
             case "--unencrypted" -> encrypted = false;
             case "--state" -> state = Path.of(value(word));
@@ -151,6 +157,19 @@ final class CommandLine {
             return path == null || path.isEmpty() || path.equals("/") ? given.resolve("/chat-ws") : given;
         } catch (URISyntaxException broken) {
             throw new Unfit("--server takes an address such as wss://chat.example.org or 127.0.0.1:10080.");
+        }
+    }
+
+    private static URI rest(String named) throws Unfit {
+        String form = "--rest takes an address such as https://chat.example.org/api or http://127.0.0.1:10081.";
+        try {
+            URI given = new URI(named.replaceFirst("/+$", ""));
+            if (given.getHost() == null || !("http".equals(given.getScheme()) || "https".equals(given.getScheme()))) {
+                throw new Unfit(form);
+            }
+            return given;
+        } catch (URISyntaxException broken) {
+            throw new Unfit(form);
         }
     }
 

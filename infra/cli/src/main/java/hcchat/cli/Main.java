@@ -29,6 +29,7 @@ public final class Main {
         ./hcchat chat CHANNEL   talk in a channel, encrypted; Ctrl-D or /quit leaves, /help shows the commands
             --nick NAME              who you are there                    your login name
             --server ADDRESS         wss://host, or host:port             HCCHAT_SERVER   ws://127.0.0.1:10080
+            --rest ADDRESS           where files are asked for            HCCHAT_REST     the server's next port, or /api
             --passphrase-file FILE   its first line is the passphrase     HCCHAT_PASSPHRASE; else it is asked for
             --unencrypted            say and hear texts in clear, where the server allows it
             --state DIR              what outlives the program            $XDG_STATE_HOME/hcchat or ~/.local/state/hcchat
@@ -120,7 +121,8 @@ public final class Main {
                     passphrase = ask(terminal, options);
                 }
             }
-            Wish wish = new Wish(options.server(), options.channel(), options.nick(), passphrase, state);
+            Wish wish =
+                    new Wish(options.server(), options.rest(), options.channel(), options.nick(), passphrase, state);
             try (TerminalChat chat = new TerminalChat(terminal)) {
                 return chat.run(options, wish, new ReadMark(state.resolve("read")), environment);
             }
@@ -167,7 +169,7 @@ public final class Main {
         boolean pipe = !keyboard && !options.json();
         // Whoever pipes the same again, after it failed, doesn't want the first one to be said as well.
         Path kept = pipe ? null : state;
-        Wish wish = new Wish(options.server(), options.channel(), options.nick(), passphrase, kept);
+        Wish wish = new Wish(options.server(), options.rest(), options.channel(), options.nick(), passphrase, kept);
         if (pipe) {
             return new Pipe(options, complaints).run(wish, in);
         }

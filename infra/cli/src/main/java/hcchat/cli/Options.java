@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What the command line and the environment ask for.
 ///
 /// @param server where the socket is
+/// @param rest where files are asked for
 /// @param passphraseFile its first line is the passphrase; null to take HCCHAT_PASSPHRASE or to ask
 /// @param encrypted false to say and hear texts in clear
 /// @param state where tokens, cursors and what isn't sent yet are kept
@@ -19,6 +20,7 @@ public record Options(
         String channel,
         String nick,
         URI server,
+        URI rest,
         @Nullable Path passphraseFile,
         boolean encrypted,
         Path state,

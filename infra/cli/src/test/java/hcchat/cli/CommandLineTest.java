@@ -30,6 +30,7 @@ class CommandLineTest {
                         "lobby",
                         "al",
                         URI.create("ws://127.0.0.1:10080/chat-ws"),
+                        URI.create("http://127.0.0.1:10081"),
                         null,
                         true,
                         Path.of("/home/al/.local/state/hcchat"),
@@ -37,6 +38,19 @@ class CommandLineTest {
                         true,
                         100,
                         Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void rest_is_at_the_sockets_next_port_or_behind_its_proxy_unless_it_is_said() {
+        assertThat(options(HOME, "lobby", "--server", "wss://chat.example.org").rest())
+                .isEqualTo(URI.create("https://chat.example.org/api"));
+        assertThat(options(HOME, "lobby", "--server", "wss://chat.example.org:7000")
+                        .rest())
+                .isEqualTo(URI.create("https://chat.example.org:7001"));
+        assertThat(options(HOME, "lobby", "--rest", "http://rest.example.org/api/")
+                        .rest())
+                .isEqualTo(URI.create("http://rest.example.org/api"));
+        assertThat(wrong("lobby", "--nick", "al", "--rest", "ftp://x")).contains("--rest takes");
     }
 
     @Test

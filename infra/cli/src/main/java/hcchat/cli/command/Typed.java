@@ -23,6 +23,17 @@ public sealed interface Typed {
     /// To whoever whispered last.
     record WhisperBack(String text) implements Typed {}
 
+    /// @param path as it was typed
+    /// @param caption empty for none
+    record Send(String path, String caption) implements Typed {}
+
+    /// @param of the number of the message whose file it is
+    /// @param where a folder or a file that isn't there yet, as it was typed; empty for here
+    record Save(long of, String where) implements Typed {}
+
+    /// No file goes on.
+    record Cancel() implements Typed {}
+
     record Nick(String nick) implements Typed {}
 
     /// @param color hex digits, or `reset`

@@ -35,6 +35,9 @@ public final class TypedReader {
             case EDIT -> numbered(command, rest, Typed.Edit::new);
             case REACT -> react(rest);
             case DELETE -> delete(rest);
+            case SEND -> send(rest.strip());
+            case SAVE -> save(rest.strip());
+            case CANCEL -> new Typed.Cancel();
             case ME -> text(command, rest, Typed.Emote::new);
             case W -> whisper(rest);
             case R -> text(command, rest, Typed.WhisperBack::new);
@@ -68,6 +71,31 @@ public final class TypedReader {
         return of == 0
                 ? wrong(Command.REACT)
                 : new Typed.React(of, rest.substring(end).strip());
+    }
+
+    /// A name with blanks stands in quotes, or has a backslash before each.
+    private static Typed send(String rest) {
+        StringBuilder path = new StringBuilder();
+        char quote = rest.startsWith("\"") || rest.startsWith("'") ? rest.charAt(0) : 0;
+        int at = quote == 0 ? 0 : 1;
+        while (at < rest.length() && rest.charAt(at) != (quote == 0 ? ' ' : quote)) {
+            boolean escaped = quote == 0 && rest.startsWith("\\ ", at);
+            path.append(rest.charAt(escaped ? at + 1 : at));
+            at += escaped ? 2 : 1;
+        }
+        boolean open = quote != 0 && at == rest.length();
+        return path.isEmpty() || open
+                ? wrong(Command.SEND)
+                : new Typed.Send(
+                        path.toString(),
+                        rest.substring(Math.min(rest.length(), at + 1)).strip());
+    }
+
+    private static Typed save(String rest) {
+        int end = blank(rest, 0);
+        long of = number(rest.substring(0, end));
+        String where = rest.substring(end).strip().replaceFirst("^([\"'])(.*)\\1$", "$2");
+        return of == 0 ? wrong(Command.SAVE) : new Typed.Save(of, where);
     }
 
     private static Typed delete(String rest) {

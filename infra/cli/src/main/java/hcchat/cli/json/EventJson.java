@@ -1,6 +1,8 @@
 package hcchat.cli.json;
 
+import hcchat.cli.room.FileShown;
 import hcchat.cli.room.Happening;
+import hcchat.cli.room.Moving;
 import hcchat.cli.room.Person;
 import hcchat.cli.room.Reading;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,13 @@ final class EventJson {
         };
     }
 
+    /// @param ref of the command, or null
+    static ObjectNode of(@Nullable String ref, Moving moving) {
+        ObjectNode json = object("progress");
+        optional(json, "ref", ref);
+        return json.put("step", moving.step()).put("done", moving.done()).put("bytes", moving.bytes());
+    }
+
     private static ObjectNode posted(Happening.Posted posted) {
         ObjectNode json = person(stored("message", posted).put("id", posted.id()), posted.by());
         json.put("emote", posted.emote());
@@ -79,7 +88,9 @@ final class EventJson {
             json.put("re", posted.re());
         }
         if (posted.file() != null) {
-            json.put("file", posted.file());
+            FileShown file = posted.file();
+            optional(json.putObject("file"), "name", file.name());
+            json.withObject("file").put("mime", file.mime()).put("bytes", file.bytes());
         }
         return text(json, posted.text());
     }

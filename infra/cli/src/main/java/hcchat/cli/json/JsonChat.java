@@ -5,12 +5,15 @@ import hcchat.cli.command.Typed;
 import hcchat.cli.room.Fate;
 import hcchat.cli.room.Happening;
 import hcchat.cli.room.Link;
+import hcchat.cli.room.Moving;
 import hcchat.cli.room.Sentences;
 import hcchat.cli.room.Wish;
 import hcchat.client.Saying;
+import hcchat.client.file.Leftover;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -27,14 +30,18 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonChat {
     // More than a replay brings.
     private static final int MOST_WAITING = 65_536;
+    private static final long FILES_LOOK_MS = 100;
 
     private final Options options;
     private final PrintStream out;
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>(MOST_WAITING);
     private final List<Runnable> untilEntered = new ArrayList<>();
     private CompletableFuture<Void> answered = CompletableFuture.completedFuture(null);
+    private @Nullable Link room;
     private @Nullable Integer exit;
     private boolean entered;
+    private boolean hurried;
+    private CompletableFuture<Void> files = CompletableFuture.completedFuture(null);
     private boolean failed;
     private long head;
 
@@ -46,6 +53,7 @@ public final class JsonChat {
     /// @return what the program exits with: 0 when all that was commanded was done
     public int run(Wish wish, BufferedReader commands) throws InterruptedException, Link.Unlinked {
         try (Link link = Link.open(wish, happening -> work.add(() -> happened(happening)))) {
+            room = link;
             Thread.ofPlatform().daemon().name("commands").start(() -> read(commands, link));
             while (exit == null) {
                 work.take().run();
@@ -74,6 +82,13 @@ public final class JsonChat {
             next.run();
         }
         answered.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        // They take as long as they take, and end by themselves when nothing moves any more.
+        while (!files.isDone() && !hurried) {
+            Runnable next = work.poll(FILES_LOOK_MS, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                next.run();
+            }
+        }
         work.forEach(Runnable::run);
     }
 
@@ -101,6 +116,10 @@ public final class JsonChat {
         print(EventJson.of(happening));
         switch (happening) {
             case Happening.Entered in -> {
+                if (!entered && room != null) {
+                    Link link = room;
+                    var _ = link.leftOver().thenAcceptAsync(left -> resume(left, link), work::add);
+                }
                 entered = true;
                 head = Math.max(head, in.seq());
                 untilEntered.forEach(Runnable::run);
@@ -123,6 +142,15 @@ public final class JsonChat {
             case Typed.Delete delete -> underWay(order, link.say(new Saying.Delete(delete.of())));
             case Typed.React react -> underWay(order, link.say(new Saying.React(react.of(), react.text())));
             case Typed.Whisper whisper -> underWay(order, link.whisper(whisper.nick(), whisper.text()));
+            case Typed.Send send -> {
+                Moving moving = moving(order, send.path());
+                moves(order, link.send(Path.of(send.path()), send.caption(), moving));
+            }
+            case Typed.Save save -> {
+                Moving moving = moving(order, "");
+                moves(order, link.save(save.of(), Path.of(save.where()), moving));
+            }
+            case Typed.Cancel cancel -> link.cancelFiles();
             case Typed.Nick nick -> underWay(order, link.changeNick(nick.nick()));
             case Typed.Color color -> underWay(order, link.changeColor(color.color()));
             case Typed.Keep keep -> underWay(order, link.keep(keep.deed(), keep.whom()));
@@ -135,7 +163,10 @@ public final class JsonChat {
                     untilEntered.add(() -> history(order, link));
                 }
             }
-            case Typed.Quit quit -> leave();
+            case Typed.Quit quit -> {
+                hurried = true;
+                leave();
+            }
             case Typed.Malformed malformed -> result(order, new Fate.Failed("bad_command", malformed.sentence()));
             case Typed.WhisperBack _, Typed.Who _, Typed.Help _, Typed.Nothing _ ->
                 throw new IllegalStateException("no command of scripts");
@@ -144,6 +175,27 @@ public final class JsonChat {
 
     private void underWay(Order order, CompletableFuture<Fate> fate) {
         answers(fate.thenAccept(outcome -> work.add(() -> result(order, outcome))));
+    }
+
+    private Moving moving(Order order, String name) {
+        return new Moving(name, now -> {
+            ObjectNode progress = EventJson.of(order.ref(), now);
+            work.add(() -> print(progress));
+        });
+    }
+
+    private void moves(Order order, CompletableFuture<Fate> fate) {
+        CompletableFuture<Void> ended = fate.thenAccept(outcome -> work.add(() -> result(order, outcome)));
+        files = files.thenCombine(ended, (_, _) -> null);
+    }
+
+    /// What an earlier program was given to send goes on; its results have no `ref` of this one's.
+    private void resume(List<Leftover> left, Link link) {
+        for (Leftover file : left) {
+            Order order = new Order(null, new Typed.Send(file.name(), ""), 0, 0);
+            print(EventJson.object("left_over").put("file", file.name()).put("bytes", file.bytes()));
+            moves(order, link.resume(file, moving(order, file.name())));
+        }
     }
 
     private void answers(CompletableFuture<Void> answer) {
@@ -157,6 +209,8 @@ public final class JsonChat {
         }
         switch (fate) {
             case Fate.Done done -> json.put("ok", true).put("seq", done.seq());
+            case Fate.Saved saved ->
+                json.put("ok", true).put("file", saved.file().toString());
             case Fate.Failed why -> {
                 failed = true;
                 json.put("ok", false).put("code", why.code()).put("sentence", why.sentence());

@@ -49,6 +49,13 @@ record Order(@Nullable String ref, Typed typed, long before, int limit) {
             case "react" -> text == null || of < 1 ? lacks(cmd, "of and text") : new Typed.React(of, text);
             case "whisper" ->
                 text == null || nick.isEmpty() ? lacks(cmd, "nick and text") : new Typed.Whisper(nick, text);
+            case "send" -> {
+                String file = json.path("file").stringValue("");
+                yield file.isEmpty() ? lacks(cmd, "file") : new Typed.Send(file, text == null ? "" : text);
+            }
+            case "save" ->
+                of < 1 ? lacks(cmd, "of") : new Typed.Save(of, json.path("to").stringValue(""));
+            case "cancel" -> new Typed.Cancel();
             case "nick" -> nick.isEmpty() ? lacks(cmd, "nick") : new Typed.Nick(nick);
             case "color" ->
                 json.path("color").isString()

@@ -7,6 +7,7 @@ import hcchat.cli.command.TypedReader;
 import hcchat.cli.room.Fate;
 import hcchat.cli.room.Happening;
 import hcchat.cli.room.Link;
+import hcchat.cli.room.Moving;
 import hcchat.cli.room.Person;
 import hcchat.cli.room.Sentences;
 import hcchat.cli.room.Wish;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,17 +34,20 @@ public final class LineChat implements Stage {
     // More than a replay brings.
     private static final int MOST_WAITING = 65_536;
     private static final int PAGE = 100;
+    private static final long FILES_LOOK_MS = 100;
 
     private final Options options;
     private final PrintStream out;
     private final Lines lines = new Lines(ZoneId.systemDefault());
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>(MOST_WAITING);
     private CompletableFuture<Void> answered = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> files = CompletableFuture.completedFuture(null);
     private List<String> nicks = new ArrayList<>();
     private @Nullable Link link;
     private @Nullable Director director;
     private @Nullable Integer exit;
     private boolean entered;
+    private boolean hurried;
     private long oldest;
 
     public LineChat(Options options, PrintStream out) {
@@ -61,6 +66,9 @@ public final class LineChat implements Stage {
             while (exit == null) {
                 work.take().run();
             }
+            if (!hurried) {
+                finishFiles();
+            }
             answered.get(options.patience().toMillis(), TimeUnit.MILLISECONDS);
             return exit;
         } catch (TimeoutException late) {
@@ -71,15 +79,26 @@ public final class LineChat implements Stage {
         }
     }
 
+    /// They take as long as they take, and end by themselves when nothing moves any more.
+    private void finishFiles() throws InterruptedException {
+        while (!files.isDone()) {
+            Runnable next = work.poll(FILES_LOOK_MS, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                next.run();
+            }
+        }
+        work.forEach(Runnable::run);
+    }
+
     private void read(BufferedReader typed) {
         try {
             for (String line = typed.readLine(); line != null; line = typed.readLine()) {
                 String one = line;
                 work.put(() -> director().carryOut(TypedReader.read(one)));
             }
-            work.put(this::quit);
+            work.put(this::end);
         } catch (IOException gone) {
-            work.add(this::quit);
+            work.add(this::end);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -157,6 +176,29 @@ public final class LineChat implements Stage {
     }
 
     @Override
+    public void underWay(String text, CompletableFuture<Fate> fate, Moving moving) {
+        CompletableFuture<Void> ended = fate.thenAccept(outcome -> work.add(() -> {
+            switch (outcome) {
+                case Fate.Done sent -> note(moving.name() + ": sent");
+                case Fate.Saved saved -> note("Saved as " + saved.file());
+                case Fate.Failed failed -> trouble("Not done: " + text + " — " + failed.sentence());
+            }
+        }));
+        files = files.thenCombine(ended, (_, _) -> null);
+    }
+
+    @Override
+    public void moved(Moving moving) {
+        String now = moving.text();
+        work.add(() -> note(now));
+    }
+
+    @Override
+    public Executor thread() {
+        return work::add;
+    }
+
+    @Override
     public void older() {
         fetch(PAGE);
     }
@@ -166,8 +208,14 @@ public final class LineChat implements Stage {
         return nicks;
     }
 
+    /// Files that are being sent go on with the next start.
     @Override
     public void quit() {
+        hurried = true;
+        end();
+    }
+
+    private void end() {
         exit = 0;
     }
 }

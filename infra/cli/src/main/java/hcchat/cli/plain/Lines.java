@@ -67,7 +67,9 @@ final class Lines {
     private List<String> posted(Happening.Posted posted) {
         String who = posted.emote() ? "* " + nick(posted.by()) + " " : nick(posted.by()) + ": ";
         String re = posted.re() == null ? "" : "(to " + posted.re() + ") ";
-        String file = posted.file() == null ? "" : "[file: " + Shown.line(posted.file()) + "] ";
+        String file = posted.file() == null
+                ? ""
+                : "[file: " + Shown.line(posted.file().text()) + "] ";
         return said(posted, who + re + file, posted.text());
     }
 

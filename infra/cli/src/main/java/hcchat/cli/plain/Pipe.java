@@ -71,6 +71,7 @@ public final class Pipe {
                     CompletableFuture.anyOf(fate, ended).get(options.patience().toMillis(), TimeUnit.MILLISECONDS);
             return switch (first) {
                 case Fate.Done done -> true;
+                case Fate.Saved saved -> true;
                 case Fate.Failed failed -> complain(failed.sentence());
                 default -> complain(Sentences.refused(ended.join()));
             };

@@ -25,7 +25,7 @@ public sealed interface Happening {
             Person by,
             boolean emote,
             @Nullable Long re,
-            @Nullable String file,
+            @Nullable FileShown file,
             Reading text)
             implements Stored {}
 

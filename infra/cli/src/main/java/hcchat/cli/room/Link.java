@@ -13,10 +13,21 @@ import hcchat.client.Room;
 import hcchat.client.RoomSignal;
 import hcchat.client.Saying;
 import hcchat.client.SendOutcome;
+import hcchat.client.Told;
+import hcchat.client.Words;
+import hcchat.client.file.FileNote;
+import hcchat.client.file.FileSettings;
+import hcchat.client.file.Leftover;
+import hcchat.client.file.Progress;
+import hcchat.client.file.RoomFiles;
+import hcchat.client.file.Transfer;
+import hcchat.client.file.TransferOutcome;
 import hcchat.room.AuthorId;
 import hcchat.room.Role;
+import hcchat.room.RoomEvent;
 import hcchat.room.StateChange;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +45,11 @@ public final class Link implements AutoCloseable {
     private final Diary diary;
     private final ChatClient client;
     private final Room room;
+    // Null where nothing is kept.
+    private final @Nullable RoomFiles files;
     private final Set<UUID> ours = ConcurrentHashMap.newKeySet();
 
-    private Link(Wish wish, Diary diary, Consumer<Happening> listener) {
+    private Link(Wish wish, Diary diary, Consumer<Happening> listener) throws Unlinked {
         this.listener = listener;
         this.diary = diary;
         this.client = ChatClient.open(
@@ -44,6 +57,7 @@ public final class Link implements AutoCloseable {
         JoinRequest request = JoinRequest.of(wish.channel(), wish.nick());
         this.room = client.join(
                 wish.passphrase() == null ? request : request.withPassphrase(wish.passphrase()), this::heard);
+        this.files = files(wish);
         int left = diary.room(wish.channel()).letters().size();
         if (left > 0) {
             listener.accept(new Happening.LeftOver(left));
@@ -78,9 +92,27 @@ public final class Link implements AutoCloseable {
                     "Another client is in that channel with that nick, from the same folder of kept things: choose"
                             + " another --nick, or another --state.");
         } catch (IOException broken) {
-            throw new Unlinked("What is kept in " + wish.state() + " can't be read or written: --state names another"
-                    + " folder.");
+            throw unusable(wish);
         }
+    }
+
+    private @Nullable RoomFiles files(Wish wish) throws Unlinked {
+        if (wish.state() == null) {
+            return null;
+        }
+        try {
+            return RoomFiles.open(
+                    room, FileSettings.of(wish.rest(), wish.state().resolve("files")));
+        } catch (IOException broken) {
+            client.close();
+            diary.close();
+            throw unusable(wish);
+        }
+    }
+
+    private static Unlinked unusable(Wish wish) {
+        return new Unlinked(
+                "What is kept in " + wish.state() + " can't be read or written: --state names another folder.");
     }
 
     private void heard(RoomSignal signal) {
@@ -168,6 +200,78 @@ public final class Link implements AutoCloseable {
         room.seen(read, read);
     }
 
+    /// Sends a file with what is said to it, straight to the store, and tells the room.
+    public CompletableFuture<Fate> send(Path file, String caption, Progress progress) {
+        return files == null ? noState() : ended(files.send(file, caption, progress));
+    }
+
+    /// Files that an earlier program was given to send.
+    public CompletableFuture<List<Leftover>> leftOver() {
+        RoomFiles kept = files;
+        return kept == null
+                ? CompletableFuture.completedFuture(List.of())
+                : CompletableFuture.supplyAsync(kept::leftOver, Thread::startVirtualThread);
+    }
+
+    public CompletableFuture<Fate> resume(Leftover left, Progress progress) {
+        return files == null ? noState() : ended(files.resume(left, progress));
+    }
+
+    /// Saves the file of message `of`.
+    ///
+    /// @param where a folder, or a file that isn't there yet
+    public CompletableFuture<Fate> save(long of, Path where, Progress progress) {
+        RoomFiles kept = files;
+        if (kept == null) {
+            return noState();
+        }
+        return room.history(of + 1, 1).thenCompose(outcome -> {
+            if (!(outcome instanceof HistoryOutcome.Page page)) {
+                return CompletableFuture.completedFuture(fate(((HistoryOutcome.NoPage) outcome).why()));
+            }
+            for (Told told : page.told()) {
+                if (told instanceof Told.Said said
+                        && said.from() == of
+                        && said.event() instanceof RoomEvent.MessagePosted posted
+                        && posted.attachment() != null
+                        && said.words() instanceof Words.Opened words) {
+                    FileNote note = FileNote.read(words.text());
+                    return note == null
+                            ? CompletableFuture.completedFuture(fileFailed("not_the_file"))
+                            : ended(kept.save(posted.attachment(), note, where, progress));
+                }
+            }
+            return CompletableFuture.completedFuture(fileFailed("no_file_there"));
+        });
+    }
+
+    /// Stops all files that are under way.
+    ///
+    /// @return how many those are
+    public int cancelFiles() {
+        List<Transfer> all = files == null ? List.of() : files.underWay();
+        all.forEach(Transfer::cancel);
+        return all.size();
+    }
+
+    private static CompletableFuture<Fate> noState() {
+        return CompletableFuture.completedFuture(fileFailed("no_state"));
+    }
+
+    private static CompletableFuture<Fate> ended(Transfer transfer) {
+        return transfer.outcome().thenApply(outcome -> switch (outcome) {
+            case TransferOutcome.Sent sent -> new Fate.Done(sent.seq());
+            case TransferOutcome.Saved saved -> new Fate.Saved(saved.file());
+            case TransferOutcome.Failed failed -> fileFailed(failed.code());
+            case TransferOutcome.Cancelled cancelled -> fileFailed("cancelled");
+            case TransferOutcome.Interrupted interrupted -> fileFailed("interrupted");
+        });
+    }
+
+    private static Fate fileFailed(String code) {
+        return new Fate.Failed(code, FileSentences.failed(code));
+    }
+
     static Fate fate(SendOutcome outcome) {
         return switch (outcome) {
             case SendOutcome.Acked acked -> new Fate.Done(acked.seq());
@@ -211,6 +315,9 @@ public final class Link implements AutoCloseable {
 
     @Override
     public void close() {
+        if (files != null) {
+            files.close();
+        }
         client.close();
         diary.close();
     }

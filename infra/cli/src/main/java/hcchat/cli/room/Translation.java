@@ -6,6 +6,7 @@ import hcchat.client.RoomSignal;
 import hcchat.client.Told;
 import hcchat.client.Words;
 import hcchat.client.crypto.Refusal;
+import hcchat.client.file.FileNote;
 import hcchat.room.Attachment;
 import hcchat.room.AuthorId;
 import hcchat.room.EventMeta;
@@ -83,6 +84,8 @@ final class Translation {
         Person by = person(meta.author(), said.nick());
         Reading text = reading(said.words());
         return switch (said.event()) {
+            case MessagePosted posted
+            when posted.attachment() != null -> file(meta, by, posted, posted.attachment(), text);
             case MessagePosted posted ->
                 new Happening.Posted(
                         meta.seq(),
@@ -91,7 +94,7 @@ final class Translation {
                         by,
                         posted.type() == EventType.EMOTE,
                         posted.re(),
-                        file(posted.attachment()),
+                        null,
                         text);
             case MessageEdited edited -> new Happening.Edited(meta.seq(), meta.time(), by, edited.of(), text);
             case MessageDeleted deleted -> new Happening.Deleted(meta.seq(), meta.time(), by, deleted.of());
@@ -106,8 +109,23 @@ final class Translation {
         };
     }
 
-    private static @Nullable String file(@Nullable Attachment attachment) {
-        return attachment == null ? null : attachment.mime() + ", " + attachment.bytes() + " bytes";
+    /// What the sender wrote is the note about the file, with a caption in it; from another client perhaps a
+    /// caption
+    /// alone.
+    private static Happening.Posted file(
+            EventMeta meta, Person by, MessagePosted posted, Attachment attachment, Reading text) {
+        FileNote note = text instanceof Reading.Open open ? FileNote.read(open.text()) : null;
+        return new Happening.Posted(
+                meta.seq(),
+                meta.time(),
+                meta.id().toString(),
+                by,
+                false,
+                posted.re(),
+                note == null
+                        ? new FileShown(null, attachment.mime(), attachment.bytes())
+                        : new FileShown(note.name(), attachment.mime(), note.bytes()),
+                note == null ? text : new Reading.Open(note.caption()));
     }
 
     private Reading reading(Words words) {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// What Tab makes of the word before the cursor: a command where the line begins with it, else somebody's nick. Pressed
+/// What Tab makes of the word before the cursor: a command where the line begins with it, a file behind `/send`, else
+/// somebody's nick. Pressed
 /// again it gives the next one.
 final class Completion {
     private List<String> choices = List.of();
@@ -19,8 +20,9 @@ final class Completion {
         if (!choices.isEmpty() && typed.equals(expected)) {
             chosen = (chosen + 1) % choices.size();
         } else {
-            from = typed.lastIndexOf(' ') + 1;
-            choices = choices(typed.substring(from), from == 0, nicks);
+            PathChoices paths = PathChoices.of(typed);
+            from = paths == null ? typed.lastIndexOf(' ') + 1 : paths.from();
+            choices = paths == null ? choices(typed.substring(from), from == 0, nicks) : paths.all();
             chosen = 0;
         }
         if (choices.isEmpty()) {

@@ -35,7 +35,7 @@ final class Frame {
         }
         int room = height - 2 - logHeight;
         for (Pending one : pending.subList(Math.max(0, pending.size() - room), pending.size())) {
-            String text = Wrap.cut("    … " + Shown.line(one.text), width);
+            String text = Wrap.cut("    … " + Shown.line(one.shown()), width);
             rows.add(palette.ansi(new AttributedString(text, palette.faint())));
         }
         while (rows.size() < height - 2) {

@@ -7,6 +7,7 @@ import hcchat.cli.command.TypedReader;
 import hcchat.cli.room.Fate;
 import hcchat.cli.room.Happening;
 import hcchat.cli.room.Link;
+import hcchat.cli.room.Moving;
 import hcchat.cli.room.Sentences;
 import hcchat.cli.screen.Item.Kind;
 import hcchat.cli.screen.Key.Named;
@@ -262,9 +263,26 @@ final class FullScreen implements Stage {
 
     @Override
     public void underWay(String text, CompletableFuture<Fate> fate) {
-        Pending one = new Pending(text);
+        underWay(new Pending(text, null), fate);
+    }
+
+    @Override
+    public void underWay(String text, CompletableFuture<Fate> fate, Moving moving) {
+        underWay(new Pending(text, moving), fate);
+    }
+
+    private void underWay(Pending one, CompletableFuture<Fate> fate) {
         pending.add(one);
         var _ = fate.thenAcceptAsync(outcome -> settled(one, outcome), screenThread);
+    }
+
+    /// Each picture looks by itself.
+    @Override
+    public void moved(Moving moving) {}
+
+    @Override
+    public Executor thread() {
+        return screenThread;
     }
 
     private void settled(Pending one, Fate fate) {
@@ -274,6 +292,10 @@ final class FullScreen implements Stage {
                 if (done.seq() == 0 || done.seq() <= conversation.head()) {
                     pending.remove(one);
                 }
+            }
+            case Fate.Saved saved -> {
+                pending.remove(one);
+                note("Saved as " + saved.file());
             }
             case Fate.Failed failed -> {
                 pending.remove(one);
@@ -299,10 +321,14 @@ final class FullScreen implements Stage {
 
     @Override
     public void quit() {
-        long unsent = pending.stream().filter(one -> one.seq == 0).count();
+        long unsent =
+                pending.stream().filter(one -> one.seq == 0 && !one.moves()).count();
         farewell = unsent == 0
                 ? ""
                 : unsent + (unsent == 1 ? " message waits" : " messages wait") + " to be sent: with the next start.";
+        if (pending.stream().anyMatch(Pending::moves)) {
+            farewell = (farewell + " Files that were being sent go on with the next start.").strip();
+        }
         exit = 0;
     }
 

@@ -103,7 +103,7 @@ final class Layout {
             return lines;
         }
         List<String> all = new ArrayList<>();
-        all.add("[file: " + Shown.line(posted.file()) + "]");
+        all.add("[file: " + Shown.line(posted.file().text()) + "]  /save " + posted.seq());
         if (!lines.equals(List.of(""))) {
             all.addAll(lines);
         }

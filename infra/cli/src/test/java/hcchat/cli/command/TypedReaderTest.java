@@ -41,6 +41,18 @@ class TypedReaderTest {
         assertThat(TypedReader.read("/quit")).isEqualTo(new Typed.Quit());
     }
 
+    @Test
+    void files_are_named_as_a_shell_would_take_them() {
+        assertThat(TypedReader.read("/send photo.jpg")).isEqualTo(new Typed.Send("photo.jpg", ""));
+        assertThat(TypedReader.read("/send  a.jpg look  at this ")).isEqualTo(new Typed.Send("a.jpg", "look  at this"));
+        assertThat(TypedReader.read("/send my\\ photo.jpg look")).isEqualTo(new Typed.Send("my photo.jpg", "look"));
+        assertThat(TypedReader.read("/send \"my photo.jpg\" look")).isEqualTo(new Typed.Send("my photo.jpg", "look"));
+        assertThat(TypedReader.read("/send 'a\\ b' look")).isEqualTo(new Typed.Send("a\\ b", "look"));
+        assertThat(TypedReader.read("/save 42")).isEqualTo(new Typed.Save(42, ""));
+        assertThat(TypedReader.read("/save #42 \"my pictures\"")).isEqualTo(new Typed.Save(42, "my pictures"));
+        assertThat(TypedReader.read("/cancel")).isEqualTo(new Typed.Cancel());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -51,6 +63,11 @@ class TypedReaderTest {
                 "/re 0 x",
                 "/re -1 x",
                 "/edit 4",
+                "/send",
+                "/send  ",
+                "/send \"open",
+                "/save",
+                "/save x",
                 "/delete",
                 "/delete x",
                 "/delete 99999999999999999999",

@@ -2,6 +2,7 @@ package hcchat.cli.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hcchat.cli.room.FileShown;
 import hcchat.cli.room.Happening;
 import hcchat.cli.room.Person;
 import hcchat.cli.room.Reading;
@@ -20,6 +21,13 @@ class EventJsonTest {
         assertThat(line(new Happening.Posted(2, 5, "i", BOB, false, 1L, null, new Reading.Open("hi"))))
                 .isEqualTo("{\"event\":\"message\",\"seq\":2,\"time\":5,\"id\":\"i\",\"nick\":\"bob\",\"author\":\"B\","
                         + "\"color\":\"ff8800\",\"emote\":false,\"re\":1,\"text\":\"hi\"}");
+    }
+
+    @Test
+    void a_file_is_told_with_its_name_as_it_was_given() {
+        FileShown file = new FileShown("a\u001b.jpg", "image/jpeg", 12);
+        assertThat(line(new Happening.Posted(2, 5, "i", BOB, false, null, file, new Reading.Open(""))))
+                .contains("\"file\":{\"name\":\"a\\u001B.jpg\",\"mime\":\"image/jpeg\",\"bytes\":12}");
     }
 
     @Test

@@ -8,6 +8,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderTest {
+    @Test
+    void files_are_sent_and_saved() {
+        assertThat(Order.read("{\"cmd\":\"send\",\"file\":\"a b.jpg\",\"text\":\"look\"}")
+                        .typed())
+                .isEqualTo(new Typed.Send("a b.jpg", "look"));
+        assertThat(Order.read("{\"cmd\":\"save\",\"of\":42,\"to\":\"in\"}").typed())
+                .isEqualTo(new Typed.Save(42, "in"));
+        assertThat(Order.read("{\"cmd\":\"save\",\"of\":0}").typed()).isInstanceOf(Typed.Malformed.class);
+        assertThat(Order.read("{\"cmd\":\"send\"}").typed()).isInstanceOf(Typed.Malformed.class);
+    }
+
     private static Typed typed(String line) {
         return Order.read(line).typed();
     }

@@ -2,6 +2,7 @@ package hcchat.cli.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hcchat.cli.room.FileShown;
 import hcchat.cli.room.Happening;
 import hcchat.cli.room.Person;
 import hcchat.cli.room.Reading;
@@ -33,7 +34,15 @@ class LinesTest {
     void nothing_of_others_is_obeyed() {
         Person trickster = new Person("E", "\u001b[2J", null, null);
         List<Happening> tricks = List.of(
-                new Happening.Posted(1, NOON, "i", trickster, false, null, "\u001b]", new Reading.Open("\u009b\u202e")),
+                new Happening.Posted(
+                        1,
+                        NOON,
+                        "i",
+                        trickster,
+                        false,
+                        null,
+                        new FileShown("\u001b]", "", 1),
+                        new Reading.Open("\u009b\u202e")),
                 new Happening.Reacted(2, NOON, trickster, 1, new Reading.Open("\u0007")),
                 new Happening.Whispered(NOON, trickster, BOB, false, new Reading.Open("\u001bc")),
                 new Happening.Invited(trickster, BOB, "\u001b["),

@@ -8,6 +8,8 @@ import hcchat.client.RoomSignal;
 import hcchat.client.Told;
 import hcchat.client.Words;
 import hcchat.client.crypto.Refusal;
+import hcchat.client.file.FileNote;
+import hcchat.room.Attachment;
 import hcchat.room.AuthorId;
 import hcchat.room.Blind;
 import hcchat.room.EventMeta;
@@ -62,6 +64,27 @@ class TranslationTest {
                 .isInstanceOfSatisfying(
                         Reading.Closed.class,
                         closed -> assertThat(closed.code()).isEqualTo("plain"));
+    }
+
+    @Test
+    void a_file_has_the_name_and_the_caption_that_its_sender_sealed() {
+        Attachment attachment =
+                new Attachment("key", "image/jpeg", 1_016, new Attachment.Encryption("aes-256-gcm", "AAAA", 0), null);
+        EventMeta meta = new EventMeta(1, new UUID(0, 1), 5, BOB, new Blind(0, 0));
+        MessagePosted message = new MessagePosted(meta, EventType.ATTACHMENT, null, "E2EE:", attachment);
+        String note = new FileNote("a.jpg", 1_000, new byte[3], "look", null).text();
+
+        Happening.Posted posted = (Happening.Posted) translation
+                .of(new Told.Said(message, "bob", false, new Words.Opened(note)))
+                .getFirst();
+        assertThat(posted.file()).isEqualTo(new FileShown("a.jpg", "image/jpeg", 1_000));
+        assertThat(posted.text()).isEqualTo(new Reading.Open("look"));
+
+        Happening.Posted bare = (Happening.Posted) translation
+                .of(new Told.Said(message, "bob", false, new Words.Opened("a caption")))
+                .getFirst();
+        assertThat(bare.file()).isEqualTo(new FileShown(null, "image/jpeg", 1_016));
+        assertThat(bare.text()).isEqualTo(new Reading.Open("a caption"));
     }
 
     @Test

@@ -2,8 +2,12 @@ package hcchat.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CompletionTest {
     private static final List<String> NICKS = List.of("bob", "Alice", "alfred");
@@ -42,6 +46,21 @@ class CompletionTest {
         assertThat(tab("/hi")).isEqualTo("/history ");
         editor.clear();
         assertThat(tab("x /hi")).isEqualTo("x /hi");
+    }
+
+    @Test
+    void a_file_to_be_sent_is_completed_as_it_is_typed(@TempDir Path folder) throws IOException {
+        Files.createDirectory(folder.resolve("pictures"));
+        Files.createFile(folder.resolve("my photo.jpg"));
+        Files.createFile(folder.resolve(".hidden"));
+        assertThat(tab("/send " + folder + "/pi")).isEqualTo("/send " + folder + "/pictures/");
+        editor.clear();
+        assertThat(tab("/send " + folder + "/my")).isEqualTo("/send " + folder + "/my\\ photo.jpg ");
+        editor.clear();
+        editor.insert("/send " + folder + "/");
+        assertThat(completion.complete(editor, NICKS)).hasSize(2);
+        editor.clear();
+        assertThat(tab("/send x.jpg look b")).isEqualTo("/send x.jpg look bob ");
     }
 
     @Test

@@ -29,6 +29,7 @@ class FullScreenTest {
             "lobby",
             "alice",
             URI.create("ws://127.0.0.1:1/chat-ws"),
+            URI.create("http://127.0.0.1:2"),
             null,
             true,
             Path.of("state"),
