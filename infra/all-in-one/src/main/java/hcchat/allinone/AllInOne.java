@@ -5,6 +5,8 @@ import hcchat.allinone.host.LocalPorts;
 import hcchat.allinone.host.StartRefused;
 import hcchat.allinone.kafka.EmbeddedKafka;
 import hcchat.allinone.kafka.KafkaEndpoint;
+import hcchat.allinone.objects.EmbeddedObjects;
+import hcchat.allinone.objects.ObjectsEndpoint;
 import hcchat.allinone.postgres.EmbeddedPostgres;
 import hcchat.allinone.postgres.ExternalPostgres;
 import hcchat.allinone.postgres.PostgresEndpoint;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,12 +56,18 @@ public final class AllInOne implements AutoCloseable {
         opened.push("the data folder", folder);
         LocalPorts.refuseIfTaken(settings.bind(), settings.port());
         LocalPorts.refuseIfTaken(settings.bind(), settings.healthPort());
+        if (!settings.objectsElsewhere()) {
+            LocalPorts.refuseIfTaken(settings.bind(), settings.objectsPort());
+        }
 
         // Side by side: neither needs the other, and each waits mostly for something else than this processor.
         CompletableFuture<PostgresEndpoint> postgres = beside(() -> postgres(folder));
         CompletableFuture<KafkaEndpoint> kafka = beside(() -> kafka(folder));
-        CompletableFuture.allOf(postgres, kafka).handle((_, failure) -> failure).join();
-        Ground ground = new Ground(settings, folder, outcome(postgres), outcome(kafka));
+        CompletableFuture<@Nullable ObjectsEndpoint> objects = beside(() -> objects(folder));
+        CompletableFuture.allOf(postgres, kafka, objects)
+                .handle((_, failure) -> failure)
+                .join();
+        Ground ground = new Ground(settings, folder, outcome(postgres), outcome(kafka), outcome(objects));
 
         List<CompletableFuture<Void>> ready =
                 parts.apply(ground).stream().map(this::open).toList();
@@ -88,6 +97,18 @@ public final class AllInOne implements AutoCloseable {
         }
         EmbeddedKafka embedded = timed("Kafka", () -> EmbeddedKafka.start(folder));
         opened.push("Kafka", embedded);
+        return embedded.endpoint();
+    }
+
+    private @Nullable ObjectsEndpoint objects(DataFolder folder) {
+        if (settings.objectsElsewhere()) {
+            return null;
+        }
+        EmbeddedObjects embedded = timed(
+                "The object store",
+                () -> EmbeddedObjects.start(
+                        folder, settings.bind(), settings.objectsPort(), settings.port(), settings.origins()));
+        opened.push("the object store", embedded);
         return embedded.endpoint();
     }
 

@@ -6,6 +6,7 @@ import hcchat.allinone.Settings.Registration;
 import hcchat.allinone.host.LocalPorts;
 import hcchat.allinone.host.StartRefused;
 import hcchat.allinone.host.StartRefused.Reason;
+import hcchat.command.rest.Origins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,10 +15,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Flags and environment as [Settings]: a flag wins over the variable of the same name, `--e2ee` over `HCCHAT_E2EE`.
 final class Arguments {
+    private static final String S3_URL = "s3-url";
+
+    // Known from elsewhere, or said of more than this process.
+    private static final Map<String, String> VARIABLES = Map.of(S3_URL, "HCCHAT_S3_PUBLIC_URL");
+
     private static final Map<String, String> DEFAULTS = Map.of(
             "data", "data",
             "bind", LocalPorts.LOOPBACK,
@@ -26,15 +33,27 @@ final class Arguments {
             "limits", "on",
             // Whoever reaches the port of a server of one's own isn't thereby somebody who is to have an account there.
             "registration", "invite");
-    private static final Set<String> OPTIONAL = Set.of("health-port", "history", "retention-days");
+    private static final Set<String> OPTIONAL =
+            Set.of("health-port", "objects-port", "history", "retention-days", S3_URL);
 
     private final Map<String, String> values = new HashMap<>(DEFAULTS);
+    private final boolean objectsElsewhere;
+    private final Set<String> origins;
 
     private Arguments(String[] flags, Map<String, String> environment) {
         DEFAULTS.keySet().forEach(name -> takeVariable(name, environment));
         OPTIONAL.forEach(name -> takeVariable(name, environment));
         takeVariable("postgres-url", environment);
         takeVariable("kafka-bootstrap", environment);
+        objectsElsewhere =
+                isSet(environment.get("HCCHAT_STORAGE_ENDPOINT")) || isSet(environment.get("MINIO_ENDPOINT"));
+        origins = Stream.of(environment.get("CORS_ALLOW_ORIGINS"), environment.get("HCCHAT_REST_ORIGINS"))
+                .filter(Arguments::isSet)
+                .flatMap(named -> Arrays.stream(named.split(",")))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .map(Arguments::origin)
+                .collect(Collectors.toUnmodifiableSet());
         takeFlags(flags);
     }
 
@@ -44,25 +63,48 @@ final class Arguments {
 
     private Settings settings() {
         int port = number("port", value("port"));
-        @Nullable String health = values.get("health-port");
-        int healthPort = health == null ? port + 1 : number("health-port", health);
-        // 0 means any free one; tests use it.
         return new Settings(
                 Path.of(value("data")),
                 value("bind"),
                 port == 0 ? LocalPorts.free() : port,
-                port == 0 && health == null ? LocalPorts.free() : healthPort,
+                beside("health-port", port, 1),
+                beside("objects-port", port, 10),
                 oneOf("e2ee", Encryption.values()),
                 oneOf("limits", Switch.values()) == Switch.ON,
                 values.containsKey("history") ? oneOf("history", History.values()) : null,
                 oneOf("registration", Registration.values()),
                 retention(),
                 values.get("postgres-url"),
-                values.get("kafka-bootstrap"));
+                values.get("kafka-bootstrap"),
+                objectsElsewhere,
+                values.get(S3_URL),
+                origins);
+    }
+
+    /// Where no port of its own is named, the one so far beyond the server's; 0 means any free one: tests use it.
+    private int beside(String name, int port, int distance) {
+        String named = values.get(name);
+        if (named != null) {
+            return number(name, named);
+        }
+        return port == 0 ? LocalPorts.free() : port + distance;
+    }
+
+    private static String origin(String written) {
+        try {
+            return Origins.normal(written);
+        } catch (IllegalArgumentException nobodys) {
+            throw refused(nobodys.getMessage() + ".");
+        }
+    }
+
+    private static boolean isSet(@Nullable String value) {
+        return value != null && !value.isEmpty();
     }
 
     private void takeVariable(String name, Map<String, String> environment) {
-        String value = environment.get("HCCHAT_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        String usual = "HCCHAT_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+        String value = environment.get(VARIABLES.getOrDefault(name, usual));
         if (value != null && !value.isEmpty()) {
             values.put(name, value);
         }

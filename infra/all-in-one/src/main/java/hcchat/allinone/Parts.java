@@ -1,6 +1,8 @@
 package hcchat.allinone;
 
 import hcchat.allinone.ApplicationPart.Running;
+import hcchat.allinone.host.LocalPorts;
+import hcchat.allinone.objects.ObjectsEndpoint;
 import hcchat.allinone.postgres.PostgresEndpoint;
 import hcchat.command.CommandApplication;
 import hcchat.command.app.CommandPorts;
@@ -38,10 +40,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The applications that make up the server, in the order in which they start.
 final class Parts {
+    private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+
     private final Ground ground;
     private final Inside inside = new Inside();
     private final AtomicBoolean queryReady = new AtomicBoolean();
@@ -95,11 +101,37 @@ final class Parts {
                 "hcchat.accounts.registration", word(settings.registration()),
                 "hcchat.operator.file", file(ground.folder()::commandOperator)));
         tellHistory(properties, "hcchat.rest.history");
+        tellStore(properties);
         CommandApplication.Running running = CommandApplication.start(ports, properties);
         return new Running(() -> running.side().isReady(kafka.partitions()), () -> {
             running.close();
             history.close();
         });
+    }
+
+    private void tellStore(Map<String, Object> properties) {
+        ObjectsEndpoint objects = ground.objects();
+        String url = ground.settings().objectsUrl();
+        if (objects != null) {
+            if (url == null
+                    && !ground.settings()
+                            .bind()
+                            .equals(LocalPorts.reachable(ground.settings().bind()))) {
+                LOG.warn(
+                        "Clients on other machines are sent to {} for attachments, where they find nothing: say how"
+                                + " they reach this one with --s3-url",
+                        objects.address());
+            }
+            properties.put("hcchat.storage.endpoint", objects.address().toString());
+            properties.put("hcchat.storage.bucket", objects.bucket());
+            properties.put("hcchat.storage.user", objects.server().id());
+            properties.put("hcchat.storage.password", objects.server().secret());
+            properties.put("hcchat.storage.presign-user", objects.presign().id());
+            properties.put("hcchat.storage.presign-password", objects.presign().secret());
+        }
+        if (url != null) {
+            properties.put("hcchat.storage.public-url", url);
+        }
     }
 
     private void tellHistory(Map<String, Object> properties, String name) {

@@ -79,6 +79,20 @@ class AllInOneTest {
     }
 
     @Test
+    void a_taken_port_of_the_object_store_is_refused_in_the_same_words() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String[] flags = {
+                "--data", root.toString(), "--port", "0", "--objects-port", Integer.toString(other.getLocalPort())
+            };
+
+            assertThatThrownBy(() -> new AllInOne(Arguments.parse(flags, Map.of())).start())
+                    .hasMessageStartingWith("Port " + other.getLocalPort() + " on 127.0.0.1 is taken");
+        }
+        assertThat(root.resolve("objects")).doesNotExist();
+        assertThatTheFolderIsFree();
+    }
+
+    @Test
     void an_address_that_this_machine_has_not_is_refused() {
         String[] flags = {"--data", root.toString(), "--bind", "192.0.2.1"};
 

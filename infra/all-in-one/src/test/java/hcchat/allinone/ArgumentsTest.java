@@ -10,9 +10,11 @@ import hcchat.allinone.host.StartRefused;
 import hcchat.allinone.host.StartRefused.Reason;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
     @Test
@@ -23,13 +25,17 @@ class ArgumentsTest {
                         "127.0.0.1",
                         10_080,
                         10_081,
+                        10_090,
                         Encryption.REQUIRED,
                         true,
                         null,
                         Registration.INVITE,
                         null,
                         null,
-                        null));
+                        null,
+                        false,
+                        null,
+                        Set.of()));
     }
 
     @Test
@@ -53,6 +59,40 @@ class ArgumentsTest {
         assertThat(settings.kafkaBootstrap()).isEqualTo("k:9092");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HCCHAT_STORAGE_ENDPOINT", "MINIO_ENDPOINT"})
+    void a_store_elsewhere_leaves_the_one_inside_out(String variable) {
+        assertThat(Arguments.parse(new String[0], Map.of(variable, "https://s3.example.org"))
+                        .objectsElsewhere())
+                .isTrue();
+    }
+
+    @Test
+    void where_clients_find_attachments_is_said_in_either_way() {
+        Map<String, String> environment = Map.of("HCCHAT_S3_PUBLIC_URL", "https://a.example.org");
+
+        assertThat(Arguments.parse(new String[0], environment).objectsUrl()).isEqualTo("https://a.example.org");
+        assertThat(Arguments.parse(new String[] {"--s3-url=https://b.example.org"}, environment)
+                        .objectsUrl())
+                .isEqualTo("https://b.example.org");
+    }
+
+    @Test
+    void origins_are_those_of_rest_as_browsers_write_them() {
+        assertThat(Arguments.parse(
+                                new String[0],
+                                Map.of(
+                                        "CORS_ALLOW_ORIGINS",
+                                        "https://A.example.org/, https://b.example.org:443",
+                                        "HCCHAT_REST_ORIGINS",
+                                        "http://c:81"))
+                        .origins())
+                .containsExactlyInAnyOrder("https://a.example.org", "https://b.example.org", "http://c:81");
+        assertThatThrownBy(() -> Arguments.parse(new String[0], Map.of("CORS_ALLOW_ORIGINS", "*")))
+                .isInstanceOfSatisfying(
+                        StartRefused.class, e -> assertThat(e.reason()).isEqualTo(Reason.BAD_ARGUMENT));
+    }
+
     @Test
     void health_stands_beside_the_port_and_zero_means_any() {
         assertThat(Arguments.parse(new String[] {"--port", "8000"}, Map.of()).healthPort())
@@ -70,7 +110,8 @@ class ArgumentsTest {
                 "start            | Unknown flag start: ./hcchat help shows what there is.",
                 "--port           | The flag --port needs a value.",
                 "--port=http      | The flag --port needs a number, not \"http\".",
-                "--port=70000     | The ports must be two different ones between 1 and 65535, not 70000 and 70001.",
+                "--port=70000     | The ports must be three different ones between 1 and 65535, not 70000, 70001 and"
+                        + " 70010.",
                 "--e2ee=sometimes | The flag --e2ee is one of required, optional, not \"sometimes\".",
                 "--limits=maybe   | The flag --limits is one of on, off, not \"maybe\".",
             })

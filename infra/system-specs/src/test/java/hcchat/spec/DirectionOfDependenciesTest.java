@@ -125,6 +125,25 @@ class DirectionOfDependenciesTest {
     }
 
     @Test
+    void stores_of_objects_stay_behind_their_port() {
+        only("io.minio..", "hcchat.storage.objects..");
+        only("okhttp3..", "hcchat.storage.objects..");
+        only("org.gaul..", "hcchat.allinone.objects..");
+        only("software.amazon.awssdk..", "hcchat.allinone.objects..");
+    }
+
+    @Test
+    void only_who_keeps_attachments_knows_where_they_lie() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("hcchat.storage.objects..", "hcchat.command..", "hcchat.allinone..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("hcchat.storage.objects..")
+                .check(OURS);
+    }
+
+    @Test
     void spring_stays_in_the_deployables() {
         only(
                 "org.springframework..",

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
     HealthEndpoints.class,
     AccountConfiguration.class,
     RoomConfiguration.class,
+    StorageConfiguration.class,
     MessagesWiring.class,
     RestWiring.class,
     OperatorWiring.class

@@ -47,7 +47,10 @@ public final class Origins implements CorsConfigurationSource {
         others.setMaxAge(PREFLIGHT_SECONDS);
     }
 
-    private static String normal(String written) {
+    /// An origin as browsers send it.
+    ///
+    /// @throws IllegalArgumentException for what no browser sends
+    public static String normal(String written) {
         String text = written.strip().toLowerCase(Locale.ROOT);
         String origin = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         Matcher parts = FORM.matcher(origin);

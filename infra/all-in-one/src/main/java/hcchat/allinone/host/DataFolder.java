@@ -63,6 +63,11 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("kafka");
     }
 
+    /// Attachments, encrypted by the clients.
+    public Path objects() throws IOException {
+        return makePrivate(root.resolve("objects"));
+    }
+
     /// Ports and passwords of what is embedded; readable by the owner only.
     public Path config() throws IOException {
         return makePrivate(root.resolve("config"));

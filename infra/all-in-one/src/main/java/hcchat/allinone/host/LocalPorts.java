@@ -17,6 +17,15 @@ public final class LocalPorts {
 
     private LocalPorts() {}
 
+    /// The address by which this machine reaches what listens on `bind`.
+    public static String reachable(String bind) {
+        return switch (bind) {
+            case "0.0.0.0" -> LOOPBACK;
+            case "::" -> "::1";
+            default -> bind;
+        };
+    }
+
     public static boolean isFree(String address, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);

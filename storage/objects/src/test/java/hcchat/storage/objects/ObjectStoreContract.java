@@ -9,6 +9,7 @@ import hcchat.storage.objects.ObjectStore.Stored;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What whoever keeps attachments relies on, whichever store it is.
@@ -16,7 +17,12 @@ public abstract class ObjectStoreContract {
     // What S3 asks of each part but the last.
     private static final int PART = 5 << 20;
 
-    private final String folder = "rooms/" + UUID.randomUUID() + "/";
+    private String folder = "";
+
+    @BeforeEach
+    void useAFolderOfItsOwn() {
+        folder = "rooms/" + UUID.randomUUID() + "/";
+    }
 
     protected abstract ObjectStore store();
 
@@ -44,7 +50,7 @@ public abstract class ObjectStoreContract {
         for (String name : List.of("c", "a", "d/e", "b")) {
             put(folder + name, 1);
         }
-        put(folder.replace("rooms/", "rooms/z"), 1);
+        put(folder.replace("rooms/", "rooms/z") + "x", 1);
 
         assertThat(store().list(folder, null, 3)).containsExactly(folder + "a", folder + "b", folder + "c");
         assertThat(store().list(folder, folder + "c", 3)).containsExactly(folder + "d/e");
@@ -82,14 +88,15 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
-    void a_completed_upload_is_gone_and_its_object_stays() {
+    void an_upload_that_is_completed_once_more_changes_nothing() {
         String key = folder + "once.bin";
         String upload = store().begin(key, "video/mp4");
         putPart(key, upload, 1, 7);
         List<Part> parts = store().parts(key, upload);
         store().complete(key, upload, parts);
 
-        assertThat(store().complete(key, upload, parts)).isEqualTo(Completion.GONE);
+        // Amazon's store remembers what it completed, others don't.
+        assertThat(store().complete(key, upload, parts)).isIn(Completion.DONE, Completion.GONE);
         assertThat(store().parts(key, upload)).isEmpty();
         assertThat(store().head(key)).extracting(Stored::bytes).isEqualTo(7L);
     }
