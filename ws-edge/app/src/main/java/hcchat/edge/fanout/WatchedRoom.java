@@ -31,6 +31,8 @@ public final class WatchedRoom {
     private @Nullable List<Member> roster;
     private @Nullable List<Early> early = new ArrayList<>(2);
     private long stamp;
+    // What an owner has told somebody while the log here was behind it; null once it has caught up.
+    private @Nullable Ahead ahead;
     private long tip;
     private int epoch;
     private @Nullable Updates updates;
@@ -106,11 +108,15 @@ public final class WatchedRoom {
     /// What an owner said of the room when it let somebody in.
     public void learn(List<Member> told, int serverEpoch, long term, long version) {
         epoch = serverEpoch;
+        long toldAt = Stamp.of(term, version);
         if (roster != null) {
+            if (toldAt > stamp && (ahead == null || toldAt > ahead.stamp())) {
+                ahead = new Ahead(List.copyOf(told), toldAt);
+            }
             return;
         }
         roster = new ArrayList<>(told);
-        stamp = Stamp.of(term, version);
+        stamp = toldAt;
         List<Early> waiting = early == null ? List.of() : early;
         early = null;
         for (Early one : waiting) {
@@ -169,6 +175,9 @@ public final class WatchedRoom {
             return List.of();
         }
         stamp = eventStamp;
+        if (ahead != null && stamp >= ahead.stamp()) {
+            ahead = null;
+        }
         if (event instanceof RosterTold full) {
             List<PassingEvent> changes = Rosters.difference(roster, full.members());
             roster = new ArrayList<>(full.members());
@@ -179,9 +188,10 @@ public final class WatchedRoom {
         return Rosters.apply(roster, event) ? List.of(event) : List.of();
     }
 
-    /// The first member, in the order of coming, for whom this holds.
+    /// The first member, in the order of coming, for whom this holds. Whoever was shown to somebody here is found,
+    /// though the log may not have told of them yet.
     public @Nullable Member member(Predicate<Member> which) {
-        for (Member member : roster()) {
+        for (Member member : ahead == null ? roster() : ahead.members()) {
             if (which.test(member)) {
                 return member;
             }
@@ -235,4 +245,6 @@ public final class WatchedRoom {
     }
 
     private record Early(PassingEvent event, long stamp) {}
+
+    private record Ahead(List<Member> members, long stamp) {}
 }
