@@ -13,7 +13,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// `./hcchat bench`.
 public final class Main {
@@ -44,19 +46,24 @@ public final class Main {
             System.exit(MISUSED);
             return;
         }
-        Report report = run(options, scenarios);
+        Path folder = options.folder() == null ? Files.createTempDirectory("hcchat-bench") : options.folder();
+        Files.createDirectories(folder);
+        Report report = run(options, scenarios, folder);
         System.out.print(report.table());
         if (options.json() != null) {
             report.writeTo(options.json());
         }
+        if (report.failed()) {
+            System.err.println("What the server said and kept is in " + folder);
+        } else if (options.folder() == null) {
+            delete(folder);
+        }
         System.exit(report.failed() ? FAILED : 0);
     }
 
-    private static Report run(Options options, List<Scenario> scenarios) throws Exception {
+    private static Report run(Options options, List<Scenario> scenarios, Path folder) throws Exception {
         Pinning pinning = new Pinning(options.serverCore(), options.loadCore());
         pinning.pinLoad();
-        Path folder = options.folder() == null ? Files.createTempDirectory("hcchat-bench") : options.folder();
-        Files.createDirectories(folder);
         Report report = new Report();
         report.say("seed", Long.toString(options.seed()));
         report.say("cores", "server " + options.serverCore() + ", load " + options.loadCore());
@@ -108,12 +115,25 @@ public final class Main {
         for (Scenario scenario : scenarios) {
             if (scenario.fits(target)) {
                 System.err.println("… " + scenario.name() + " on " + target.name());
+                int before = report.figures().size();
                 try {
                     scenario.run(new Stage(target, options, report, scenario.name()));
                 } catch (Exception broken) {
                     report.fail(scenario.name() + " on " + target.name() + ": " + broken);
                 }
+                // Whoever stops a run of half an hour keeps what it has found.
+                report.figures().stream().skip(before).forEach(figure -> System.err.println("  " + figure.said()));
             }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(folder)) {
+            all = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.deleteIfExists(path);
         }
     }
 }

@@ -53,7 +53,7 @@ public final class Report {
                 table.append(row(figure, onFloor(figure)));
             } else if (figures.stream().noneMatch(other -> isSame(other, figure) && !other.equals(figure))) {
                 table.append(
-                        ROW.formatted(figure.scenario(), label(figure), Figure.number(figure.value()), "", "", ""));
+                        ROW.formatted(figure.scenario(), figure.label(), Figure.number(figure.value()), "", "", ""));
             }
         }
         failures.forEach(failure -> table.append("FAILED ").append(failure).append('\n'));
@@ -64,15 +64,11 @@ public final class Report {
         Goal goal = figure.goal();
         return ROW.formatted(
                 figure.scenario(),
-                label(figure),
+                figure.label(),
                 floor == null ? "" : Figure.number(floor.value()),
                 Figure.number(figure.value()),
                 goal == null ? "" : goal.toString(),
                 goal == null ? "" : goal.verdict(figure.value()));
-    }
-
-    private static String label(Figure figure) {
-        return figure.name() + (figure.unit().isEmpty() ? "" : ", " + figure.unit());
     }
 
     private @Nullable Figure onFloor(Figure figure) {
