@@ -6,6 +6,7 @@ import hcchat.harness.RestCaller.Reply;
 import hcchat.harness.cluster.Cluster;
 import hcchat.harness.cluster.OwnerSide;
 import hcchat.room.RoomId;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -44,11 +45,20 @@ final class RestAsker implements AutoCloseable {
     private void askOn() {
         while (!over) {
             for (String channel : channels) {
-                Reply reply = look(channel);
-                if (!isRight(reply) && !(reply.status() == 503 && ASK_AGAIN.contains(reply.code()))) {
-                    wrong.add(reply.status() + " " + reply.body());
+                try {
+                    note(look(channel));
+                } catch (UncheckedIOException broken) {
+                    if (!over) {
+                        wrong.add(broken.toString());
+                    }
                 }
             }
+        }
+    }
+
+    private void note(Reply reply) {
+        if (!isRight(reply) && !(reply.status() == 503 && ASK_AGAIN.contains(reply.code()))) {
+            wrong.add(reply.status() + " " + reply.body());
         }
     }
 
